@@ -1,0 +1,61 @@
+"""What can be wrong, where it is, and the one form in which it is told.
+
+A `Problem` in a post is a warning: the build goes on and the text is kept. A `MemoirError` carries one or more
+problems and stops what is being done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file. `line` and `column` count from 1; None means the whole file or line."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(str(self.line))
+            if self.column is not None:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `content/2022.md:7:3: tags: expected a list, got 3 [memoir.front-matter]`.
+
+    `code` is stable and documented, `message` says what is wrong and, where it can, what to do.
+    """
+
+    location: Location
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message} [{self.code}]"
+
+
+class MemoirError(Exception):
+    """Base of every error that this package raises; `problems` holds what was found, in order of place."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class FrontMatterError(MemoirError):
+    """The front matter of a file cannot be read as YAML."""
+
+
+class SettingsError(MemoirError):
+    """One or more `MEMOIR_*` settings are wrong; all of them are told at once."""
+
+
+class LanguageError(MemoirError):
+    """A language file (`languages/*.toml`) is malformed."""

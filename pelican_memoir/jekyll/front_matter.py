@@ -1,0 +1,101 @@
+"""Front matter: the YAML between two fences that opens a Jekyll file, and the text behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll import ruby_yaml
+
+CODE = "memoir.front-matter"
+
+# Jekyll's YAML_FRONT_MATTER_REGEXP (document.rb) with Ruby's ASCII `\s`; the atomic group keeps it linear.
+FENCES = re.compile(
+    r"\A(---(?>[ \t\r\n\f\v]*\n).*?\n?)^((---|\.\.\.)[ \t\r\n\f\v]*$\n?)", re.MULTILINE | re.DOTALL
+)
+UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:([ \t]|\n|\Z)")
+
+HINTS = (
+    ("mapping values are not allowed", "a value that holds ': ' must stand in quotes"),
+    ("found character that cannot start any token", "indent with spaces, and quote a value that starts so"),
+    ("could not find expected ':'", "each line reads 'key: value'"),
+    ("did not find expected key", "is a quotation mark or the indentation missing?"),
+    ("did not find expected alphabetic or numeric", "quote a value that starts with * or &"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What `split` finds.
+
+    `found` tells whether the file opens with front matter at all, sound or not. `mapping` holds the values as Ruby's
+    YAML types them, `places` the line and column of each value, `body` the text behind the closing fence and
+    `body_line` the number of its first line in the file.
+    """
+
+    body: str
+    found: bool = True
+    mapping: dict[str, Any] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    def location(self, file: str, key: str) -> Location:
+        """Return where the value of `key` stands in `file`."""
+        return Location(file, *self.places.get(key, ()))
+
+
+def split(text: str, file: str) -> FrontMatter:
+    """Return the front matter and the body of `text`, where lines end in `\\n` and no BOM is left.
+
+    Never raises: what cannot be read as a mapping becomes a `Problem` at its place in `file`, and the body is kept.
+    """
+    match = FENCES.match(text)
+    if match is None:
+        problems = (unclosed(file),) if UNCLOSED.match(text) else ()
+        return FrontMatter(body=text, found=bool(problems), problems=problems)
+    body, body_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
+    try:
+        value, places = ruby_yaml.load(match[1])
+    except yaml.YAMLError as error:
+        return FrontMatter(body=body, body_line=body_line, problems=(broken(error, file),))
+    if isinstance(value, str):
+        return FrontMatter(body=text, found=False)  # a text that opens with a rule, and has another one below
+    if not isinstance(value, dict | None):
+        message = f"expected lines of 'key: value' between the fences, got {describe(value)}"
+        problem = Problem(Location(file, 1, 1), CODE, message)
+        return FrontMatter(body=body, body_line=body_line, problems=(problem,))
+    return FrontMatter(body=body, mapping=value or {}, places=places, body_line=body_line)
+
+
+def unclosed(file: str) -> Problem:
+    """Return the problem of an opening fence without a closing one."""
+    return Problem(Location(file, 1, 1), CODE, "the front matter is not closed: no line of --- ends it")
+
+
+def broken(error: yaml.YAMLError, file: str) -> Problem:
+    """Return libyaml's complaint as a problem with its place, and a hint where the mistake is a common one."""
+    cause = " ".join(str(getattr(error, "problem", None) or error).split())
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in cause:  # what was left open says more than where the text ran out
+        mark = getattr(error, "context_mark", None) or mark
+    location = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1)
+    hint = next((f" ({hint})" for fragment, hint in HINTS if fragment in cause), "")
+    return Problem(location, CODE, f"the front matter is no valid YAML: {cause}{hint}")
+
+
+def describe(value: object) -> str:
+    """Return a value as a short phrase for a message: `nothing`, `3`, `'soon'`, `a list`."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = repr(value) if isinstance(value, str) else ruby_yaml.to_text(value)
+    return text if len(text) <= 60 else text[:57] + "..."

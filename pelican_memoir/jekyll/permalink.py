@@ -1,0 +1,110 @@
+"""Permalinks: Jekyll's named styles and placeholders, and the URL and file they make."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+STYLES = {
+    "none": "/:categories/:title:output_ext",
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+}
+PLACEHOLDER = re.compile(r":([a-z_]+)")
+SAFE = "/:?#[]@!$&'()*+,;=-._~"
+PRETTY = frozenset("._~!$&'()+,;=@")
+MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a permalink speaks of: a post's local date, slug, categories, and its path without the ending."""
+
+    date: datetime
+    slug: str
+    categories: Sequence[str] = ()
+    basename: str = ""
+    path: str = ""
+
+
+class UnknownPlaceholder(ValueError):
+    """A permalink holds a placeholder that Jekyll does not know."""
+
+
+PLACEHOLDERS: dict[str, Callable[[Subject], str]] = {
+    "collection": lambda subject: "posts",
+    "output_ext": lambda subject: ".html",
+    "title": lambda subject: slugify(subject.slug, pretty=True, cased=True),
+    "slug": lambda subject: slugify(subject.slug),
+    "name": lambda subject: slugify(subject.basename),
+    "path": lambda subject: subject.path,
+    "categories": lambda subject: "/".join(dict.fromkeys(name.lower() for name in subject.categories)),
+    "slugified_categories": lambda subject: "/".join(dict.fromkeys(map(slugify, subject.categories))),
+    "year": lambda subject: f"{subject.date.year:04}",
+    "short_year": lambda subject: f"{subject.date.year % 100:02}",
+    "month": lambda subject: f"{subject.date.month:02}",
+    "i_month": lambda subject: str(subject.date.month),
+    "short_month": lambda subject: MONTHS[subject.date.month - 1][:3],
+    "long_month": lambda subject: MONTHS[subject.date.month - 1],
+    "day": lambda subject: f"{subject.date.day:02}",
+    "i_day": lambda subject: str(subject.date.day),
+    "y_day": lambda subject: f"{subject.date.timetuple().tm_yday:03}",
+    "short_day": lambda subject: DAYS[subject.date.weekday()][:3],
+    "long_day": lambda subject: DAYS[subject.date.weekday()],
+    "w_day": lambda subject: str(subject.date.isoweekday()),
+    "w_year": lambda subject: f"{subject.date.isocalendar().year:04}",
+    "week": lambda subject: f"{subject.date.isocalendar().week:02}",
+    "hour": lambda subject: f"{subject.date.hour:02}",
+    "minute": lambda subject: f"{subject.date.minute:02}",
+    "second": lambda subject: f"{subject.date.second:02}",
+}
+
+
+def expand(pattern: str, subject: Subject) -> str:
+    """Return the URL, from its leading `/` and percent-encoded, that a style's name or a pattern gives a post.
+
+    Raises `UnknownPlaceholder` where the pattern holds one that Jekyll does not know.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        key = name if name in PLACEHOLDERS else name.removesuffix("_")
+        if key not in PLACEHOLDERS:
+            raise UnknownPlaceholder(f"unknown placeholder :{name}")
+        return quote(PLACEHOLDERS[key](subject), safe=SAFE).replace("#", "%23", 1) + name[len(key) :]
+
+    url = "/" + PLACEHOLDER.sub(value, STYLES.get(pattern, pattern))
+    return re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
+
+
+def destination(url: str) -> str:
+    """Return the file, relative to the output folder, that a URL is written to."""
+    path = unquote(url).removeprefix("/")
+    if path == "" or path.endswith("/"):
+        return path + "index.html"
+    return path if path.endswith(".html") else path + ".html"
+
+
+def slugify(text: str, *, pretty: bool = False, cased: bool = False) -> str:
+    """Return `text` with every run of other characters than letters, marks and digits turned into a hyphen.
+
+    `pretty` keeps `._~!$&'()+,;=@` too; `cased` keeps capitals (Jekyll's `Utils.slugify`).
+    """
+    runs = "".join(char if is_word(char) or (pretty and char in PRETTY) else "\0" for char in text)
+    slug = re.sub("\0+", "-", runs).removeprefix("-").removesuffix("-")
+    return slug if cased else slug.lower()
+
+
+@lru_cache(maxsize=4096)
+def is_word(char: str) -> bool:
+    """Tell whether a character is one of Unicode's letters, marks or decimal digits."""
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category == "Nd"

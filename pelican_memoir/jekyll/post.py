@@ -1,0 +1,73 @@
+"""A Jekyll post as a whole: its file's name and text read into metadata, body and excerpt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll import excerpt, fields, front_matter, permalink, post_path
+from pelican_memoir.jekyll.front_matter import FrontMatter
+from pelican_memoir.jekyll.post_path import PostPath
+from pelican_memoir.jekyll.values import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post, read. `metadata` holds what `fields.FIELDS` knows, as plain values; `front_matter` all there was.
+
+    `excerpt` is the Markdown source of the summary (None: there is none), `body_line` the file's line that `body`
+    begins at.
+    """
+
+    metadata: dict[str, Any]
+    front_matter: dict[str, Any]
+    body: str
+    body_line: int
+    excerpt: str | None
+    path: PostPath
+    problems: tuple[Problem, ...]
+
+
+def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str) -> Post:
+    """Return the post that `source` holds; `path` is its place in the site, `file` what problems call it.
+
+    `separator` is the site's excerpt separator. Never raises: each thing that is wrong is one problem.
+    """
+    facts = post_path.read(path)
+    metadata, problems = fields.convert(source, file, site)
+    metadata.setdefault("title", facts.title)
+    metadata.setdefault("slug", facts.slug)
+    if "date" not in metadata and facts.date is not None:
+        metadata["date"] = datetime.combine(facts.date, time())
+    categories = fields.all_categories(source.mapping, site, facts.folders)
+    if categories:
+        metadata["categories"] = categories
+    if facts.draft:
+        metadata.setdefault("status", "draft")
+    own = metadata.pop("excerpt_separator", None)
+    cut = excerpt.cut(source.body, separator if own is None else own)
+    return Post(metadata, source.mapping, source.body, source.body_line, cut, facts, source.problems + problems)
+
+
+def address(post: Post, pattern: str, path: str) -> tuple[str, str]:
+    """Return the URL (without its leading `/`) and the file that a permalink pattern gives a post.
+
+    The post must have a date. Raises `permalink.UnknownPlaceholder`.
+    """
+    stem = path.rpartition(".")[0] or path
+    subject = permalink.Subject(
+        date=post.metadata["date"],
+        slug=post.metadata["slug"],
+        categories=post.metadata.get("categories", ()),
+        basename=stem.rpartition("/")[2],
+        path=stem.rpartition("_posts/")[2],
+    )
+    url = permalink.expand(pattern, subject)
+    return url.removeprefix("/"), permalink.destination(url)
+
+
+def read(text: str, file: str, path: str, site: Site, separator: str = excerpt.DEFAULT_SEPARATOR) -> Post:
+    """Return the post that the text of a file holds."""
+    return parse(front_matter.split(text, file), file, path, site, separator)

@@ -1,0 +1,129 @@
+"""A YAML 1.1 loader that gives the types Ruby gives, at the speed of libyaml, and knows where each key stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Any
+
+import yaml
+
+from pelican_memoir.jekyll.ruby_scalars import scalar, to_text
+
+PLAIN = "!plain"
+MAX_DEPTH = 100
+MAX_NODES = 100_000
+
+Places = dict[str, tuple[int, int]]
+
+SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class RubyLoader(SafeLoader):  # type: ignore[misc]
+    """libyaml's safe loader with Ruby's scalar types; a tag it does not know is passed over, as Psych does."""
+
+    yaml_implicit_resolvers: dict[str | None, list[tuple[str, Any]]] = {}  # noqa: RUF012 - PyYAML's own protocol
+
+    def construct_plain(self, node: yaml.ScalarNode) -> object:
+        """Return the value of a plain scalar."""
+        return scalar(node.value)
+
+    def construct_tagged(self, _suffix: str, node: yaml.Node) -> object:
+        """Return what a node of an unknown tag holds, without the tag."""
+        if isinstance(node, yaml.ScalarNode):
+            return scalar(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return self.construct_sequence(node, deep=True)
+        return self.construct_mapping(node, deep=True)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Return a mapping; a key that Python takes for another (`true` for 1) or for none (a list) becomes text."""
+        self.flatten_mapping(node)
+        pairs = ((self.construct_object(key, deep=True), value) for key, value in node.value)
+        return {
+            key if isinstance(key, Hashable) and key is not True and key is not False else to_text(key): self.construct_object(value, deep=deep)
+            for key, value in pairs
+        }
+
+
+RubyLoader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile("<<$"), ["<"])
+RubyLoader.add_implicit_resolver(PLAIN, re.compile(""), None)
+RubyLoader.add_constructor(PLAIN, RubyLoader.construct_plain)
+RubyLoader.add_multi_constructor("!", RubyLoader.construct_tagged)
+RubyLoader.add_multi_constructor("tag:", RubyLoader.construct_tagged)
+
+
+def load(text: str) -> tuple[object, Places]:
+    """Return the first document of `text` and the place (line, column, from 1) of each top-level value.
+
+    Top-level keys are text, whatever YAML makes of them. Raises `yaml.YAMLError` (with `problem_mark` where the place
+    is known) for text that is no YAML, that refers to itself, or that is nested or expanded beyond all reason.
+    """
+    refuse_depth(text)
+    loader = RubyLoader(text)
+    try:
+        node = loader.get_node() if loader.check_node() else None
+        if node is None:
+            return None, {}
+        refuse_expansion(node)
+        value = loader.construct_document(node)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise yaml.YAMLError(str(error)) from error
+    finally:
+        loader.dispose()
+    if not isinstance(value, dict):
+        return value, {}
+    return {to_text(key): item for key, item in value.items()}, places_of(node)
+
+
+def places_of(node: yaml.MappingNode) -> Places:
+    """Return where the value of each top-level key begins; a value left out stands where its key does."""
+    places: Places = {}
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            empty = isinstance(value, yaml.ScalarNode) and not value.value
+            mark = key.start_mark if empty else value.start_mark
+            places[key.value] = (mark.line + 1, mark.column + 1)
+    return places
+
+
+def refuse_depth(text: str) -> None:
+    """Raise `yaml.YAMLError` where `text` is nested too deep: libyaml's composer recurses on the C stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=RubyLoader):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            depth += 1
+            if depth > MAX_DEPTH:
+                message = f"nested more than {MAX_DEPTH} levels deep"
+                raise yaml.MarkedYAMLError(problem=message, problem_mark=event.start_mark)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentEndEvent):
+            break
+
+
+def refuse_expansion(root: yaml.Node) -> None:
+    """Raise `yaml.YAMLError` where aliases make a value hold itself, or swell it beyond `MAX_NODES`."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        known = sizes.get(id(node))
+        if known == 0:
+            raise yaml.MarkedYAMLError(problem="a value refers to itself", problem_mark=node.start_mark)
+        if known is not None:
+            return known
+        sizes[id(node)] = 0
+        total = 1 + sum(size(child) for child in children(node))
+        if total > MAX_NODES:
+            raise yaml.MarkedYAMLError(problem="aliases make this value too large", problem_mark=node.start_mark)
+        sizes[id(node)] = total
+        return total
+
+    size(root)
+
+
+def children(node: yaml.Node) -> list[yaml.Node]:
+    """Return the nodes directly below a node."""
+    if isinstance(node, yaml.MappingNode):
+        return [child for pair in node.value for child in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []

@@ -37,7 +37,9 @@ def parser() -> argparse.ArgumentParser:
         description="Print what the processor sees in each post: its year, periods, achievements and goals.",
     )
     inspect.add_argument("files", nargs="+", metavar="FILE", help="a post written for Jekyll")
-    inspect.add_argument("--json", action="store_true", help="print a JSON list with one object for each file")
+    inspect.add_argument(
+        "--json", action="store_true", help="print a JSON list with one object for each file"
+    )
     inspect.set_defaults(run=run_inspect)
     return root
 

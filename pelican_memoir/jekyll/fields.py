@@ -9,7 +9,7 @@ from typing import Any
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll import values
 from pelican_memoir.jekyll.front_matter import CODE, FrontMatter
-from pelican_memoir.jekyll.values import Converter, Site, WrongValue
+from pelican_memoir.jekyll.values import Converter, Site, WrongValueError
 
 Metadata = dict[str, Any]
 
@@ -31,7 +31,7 @@ FIELDS: tuple[Field, ...] = (
     Field("description", "description", values.text, "what the page says of itself to machines"),
     Field("date", "date", values.moment, "the date; without one, the file's name has it"),
     Field("modified", "modified", values.moment, "the time of the last change"),
-    Field("last-updated", "modified", values.last_update, "Beautiful Jekyll's name for it; a free text is not read"),
+    Field("last-updated", "modified", values.last_update, "Beautiful Jekyll's name for it"),
     Field("last_modified_at", "modified", values.moment, "jekyll-last-modified-at's name for it"),
     Field("category", "categories", values.whole_words, "one category, kept whole"),
     Field("categories", "categories", values.words, "categories; a text splits on white space"),
@@ -44,13 +44,13 @@ FIELDS: tuple[Field, ...] = (
     Field("slug", "slug", values.required_text, "the slug; without one, the file's name has it"),
     Field("permalink", "permalink", values.text, "the address, or a pattern for it"),
     Field("excerpt", "excerpt", values.raw_text, "the summary, as it is"),
-    Field("excerpt_separator", "excerpt_separator", values.separator, "what ends the excerpt; an empty one: none is made"),
+    Field("excerpt_separator", "excerpt_separator", values.separator, "what ends the excerpt"),
     Field("summary", "summary", values.raw_text, "Pelican's summary, written in Markdown"),
     Field("status", "status", values.status, "Pelican's state of publication"),
     Field("published", "status", values.published, "false leaves the post out of the site"),
     Field("translation", "translation", values.flag, "Pelican's mark of a translation"),
     Field("template", "template", values.text, "the template that shows it"),
-    Field("url", "url", values.output_path, "Pelican's own address"),
+    Field("url", "url", values.output_path, "Pelican's own address; read beside `save_as` only"),
     Field("save_as", "save_as", values.output_path, "the file it is written to"),
 )
 
@@ -67,7 +67,7 @@ def convert(front_matter: FrontMatter, file: str, site: Site) -> tuple[Metadata,
             continue
         try:
             value = field.convert(front_matter.mapping[field.key], site)
-        except WrongValue as error:
+        except WrongValueError as error:
             location = front_matter.location(file, field.key)
             problems.append(Problem(location, CODE, f"{field.key}: {error}"))
             continue
@@ -75,7 +75,10 @@ def convert(front_matter: FrontMatter, file: str, site: Site) -> tuple[Metadata,
             metadata[field.metadata] = value
     if "categories" in metadata:
         metadata["categories"] = all_categories(front_matter.mapping, site)
-    return metadata, tuple(sorted(problems, key=lambda problem: (problem.location.line or 0, problem.location.column or 0)))
+    if "save_as" not in metadata:
+        metadata.pop("url", None)  # Jekyll's posts use the key for other things
+    problems.sort(key=lambda problem: (problem.location.line or 0, problem.location.column or 0))
+    return metadata, tuple(problems)
 
 
 def all_categories(mapping: Mapping[str, Any], site: Site, folders: tuple[str, ...] = ()) -> list[str]:
@@ -84,6 +87,6 @@ def all_categories(mapping: Mapping[str, Any], site: Site, folders: tuple[str, .
     for key, read in (("categories", values.words), ("category", values.whole_words)):
         try:
             found += read(mapping.get(key), site) or []
-        except WrongValue:
+        except WrongValueError:
             continue
     return list(dict.fromkeys(found))

@@ -11,6 +11,7 @@ import yaml
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import ruby_yaml
+from pelican_memoir.jekyll.ruby_scalars import to_text
 
 CODE = "memoir.front-matter"
 
@@ -97,5 +98,5 @@ def describe(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    text = repr(value) if isinstance(value, str) else ruby_yaml.to_text(value)
+    text = repr(value) if isinstance(value, str) else to_text(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -20,8 +20,21 @@ STYLES = {
 PLACEHOLDER = re.compile(r":([a-z_]+)")
 SAFE = "/:?#[]@!$&'()*+,;=-._~"
 PRETTY = frozenset("._~!$&'()+,;=@")
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class Subject:
     path: str = ""
 
 
-class UnknownPlaceholder(ValueError):
+class UnknownPlaceholderError(ValueError):
     """A permalink holds a placeholder that Jekyll does not know."""
 
 
@@ -71,14 +84,14 @@ PLACEHOLDERS: dict[str, Callable[[Subject], str]] = {
 def expand(pattern: str, subject: Subject) -> str:
     """Return the URL, from its leading `/` and percent-encoded, that a style's name or a pattern gives a post.
 
-    Raises `UnknownPlaceholder` where the pattern holds one that Jekyll does not know.
+    Raises `UnknownPlaceholderError` where the pattern holds one that Jekyll does not know.
     """
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         key = name if name in PLACEHOLDERS else name.removesuffix("_")
         if key not in PLACEHOLDERS:
-            raise UnknownPlaceholder(f"unknown placeholder :{name}")
+            raise UnknownPlaceholderError(f"unknown placeholder :{name}")
         return quote(PLACEHOLDERS[key](subject), safe=SAFE).replace("#", "%23", 1) + name[len(key) :]
 
     url = "/" + PLACEHOLDER.sub(value, STYLES.get(pattern, pattern))

@@ -48,13 +48,15 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
         metadata.setdefault("status", "draft")
     own = metadata.pop("excerpt_separator", None)
     cut = excerpt.cut(source.body, separator if own is None else own)
-    return Post(metadata, source.mapping, source.body, source.body_line, cut, facts, source.problems + problems)
+    return Post(
+        metadata, source.mapping, source.body, source.body_line, cut, facts, source.problems + problems
+    )
 
 
 def address(post: Post, pattern: str, path: str) -> tuple[str, str]:
     """Return the URL (without its leading `/`) and the file that a permalink pattern gives a post.
 
-    The post must have a date. Raises `permalink.UnknownPlaceholder`.
+    The post must have a date. Raises `permalink.UnknownPlaceholderError`.
     """
     stem = path.rpartition(".")[0] or path
     subject = permalink.Subject(

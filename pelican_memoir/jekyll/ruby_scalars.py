@@ -80,8 +80,8 @@ def read_date(match: re.Match[str]) -> date:
 def read_base_60(match: re.Match[str]) -> int | float:
     """Return what Ruby makes of `12:30`: hours, minutes and seconds, in seconds (45000)."""
     parts = match[0].replace("_", "").split(":")
-    number: Callable[[str], int | float] = float if match["fraction"] else int
-    return sum(number(part) * 60 ** (2 - place) for place, part in enumerate(parts))
+    value = sum(float(part) * 60 ** (2 - place) for place, part in enumerate(parts))
+    return value if match["fraction"] else int(value)
 
 
 def read_float(match: re.Match[str]) -> float:

@@ -34,16 +34,18 @@ class RubyLoader(SafeLoader):  # type: ignore[misc]
             return scalar(node.value)
         if isinstance(node, yaml.SequenceNode):
             return self.construct_sequence(node, deep=True)
+        assert isinstance(node, yaml.MappingNode)
         return self.construct_mapping(node, deep=True)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """Return a mapping; a key that Python takes for another (`true` for 1) or for none (a list) becomes text."""
         self.flatten_mapping(node)
-        pairs = ((self.construct_object(key, deep=True), value) for key, value in node.value)
-        return {
-            key if isinstance(key, Hashable) and key is not True and key is not False else to_text(key): self.construct_object(value, deep=deep)
-            for key, value in pairs
-        }
+        mapping: dict[Hashable, Any] = {}
+        for key_node, value_node in node.value:
+            key = self.construct_object(key_node, deep=True)
+            distinct = isinstance(key, Hashable) and not isinstance(key, bool)
+            mapping[key if distinct else to_text(key)] = self.construct_object(value_node, deep=deep)
+        return mapping
 
 
 RubyLoader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile("<<$"), ["<"])
@@ -94,8 +96,7 @@ def refuse_depth(text: str) -> None:
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:
-                message = f"nested more than {MAX_DEPTH} levels deep"
-                raise yaml.MarkedYAMLError(problem=message, problem_mark=event.start_mark)
+                raise refusal(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             depth -= 1
         elif isinstance(event, yaml.DocumentEndEvent):
@@ -109,17 +110,22 @@ def refuse_expansion(root: yaml.Node) -> None:
     def size(node: yaml.Node) -> int:
         known = sizes.get(id(node))
         if known == 0:
-            raise yaml.MarkedYAMLError(problem="a value refers to itself", problem_mark=node.start_mark)
+            raise refusal("a value refers to itself", node.start_mark)
         if known is not None:
             return known
         sizes[id(node)] = 0
         total = 1 + sum(size(child) for child in children(node))
         if total > MAX_NODES:
-            raise yaml.MarkedYAMLError(problem="aliases make this value too large", problem_mark=node.start_mark)
+            raise refusal("aliases make this value too large", node.start_mark)
         sizes[id(node)] = total
         return total
 
     size(root)
+
+
+def refusal(reason: str, mark: Any) -> yaml.MarkedYAMLError:
+    """Return the error that names a reason and its place."""
+    return yaml.MarkedYAMLError(problem=reason, problem_mark=mark)
 
 
 def children(node: yaml.Node) -> list[yaml.Node]:

@@ -1,7 +1,7 @@
 """What a front-matter value means: converters from YAML's types to the plain values a site needs.
 
 A converter takes the value and the `Site` and returns the converted value, or None where there is nothing to say.
-It raises `WrongValue`, with what it expected, for a value that it cannot use.
+It raises `WrongValueError`, with what it expected, for a value that it cannot use.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Site:
 Converter = Callable[[object, Site], object]
 
 
-class WrongValue(ValueError):
+class WrongValueError(ValueError):
     """A value of a type or form that the field cannot use; the message says what was expected and what was there."""
 
     def __init__(self, expected: str, value: object) -> None:
@@ -46,7 +46,7 @@ STATUSES = ("published", "draft", "hidden", "skip")
 def text(value: object, _site: Site) -> str | None:
     """Return one line or more of text; numbers, dates and booleans as Ruby writes them, null as nothing."""
     if isinstance(value, (list, dict)):
-        raise WrongValue("a text", value)
+        raise WrongValueError("a text", value)
     return to_text(value).strip() or None
 
 
@@ -54,7 +54,7 @@ def required_text(value: object, site: Site) -> str:
     """Return a text; nothing at all is wrong here."""
     found = text(value, site)
     if found is None:
-        raise WrongValue("a text", value)
+        raise WrongValueError("a text", value)
     return found
 
 
@@ -78,7 +78,7 @@ def words(value: object, _site: Site) -> list[str] | None:
     if isinstance(value, str):
         return unique(value.split())
     if not isinstance(value, list):
-        raise WrongValue("a list", value)
+        raise WrongValueError("a list", value)
     return unique(flat_texts(value))
 
 
@@ -87,7 +87,7 @@ def whole_words(value: object, _site: Site) -> list[str] | None:
     if value is None or value is False:
         return None
     if isinstance(value, dict):
-        raise WrongValue("a text or a list", value)
+        raise WrongValueError("a text or a list", value)
     return unique(flat_texts(value if isinstance(value, list) else [value]))
 
 
@@ -110,7 +110,7 @@ def flat_texts(values: Iterable[object]) -> Iterator[str]:
         if isinstance(value, list):
             yield from flat_texts(value)
         elif isinstance(value, dict):
-            raise WrongValue("a list of texts", value)
+            raise WrongValueError("a list of texts", value)
         elif value is not None:
             yield to_text(value).strip()
 
@@ -127,10 +127,10 @@ def moment(value: object, site: Site) -> datetime:
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)
     if value is None or isinstance(value, (bool, float, list, dict)):
-        raise WrongValue("a date", value)
+        raise WrongValueError("a date", value)
     found = parse_moment(to_text(value).strip())
     if found is None:
-        raise WrongValue("a date such as 2022-12-31", value)
+        raise WrongValueError("a date such as 2022-12-31", value)
     return localise(found, site)
 
 
@@ -138,7 +138,7 @@ def last_update(value: object, site: Site) -> datetime | None:
     """Return the time of the last change; other text than a date is the author's own wording and says nothing."""
     try:
         return moment(value, site)
-    except WrongValue:
+    except WrongValueError:
         if isinstance(value, (list, dict)):
             raise
         return None
@@ -166,7 +166,7 @@ def localise(value: datetime, site: Site) -> datetime:
     try:
         return value.astimezone(site.timezone).replace(tzinfo=None)
     except OverflowError as error:
-        raise WrongValue("a date such as 2022-12-31", value) from error
+        raise WrongValueError("a date such as 2022-12-31", value) from error
 
 
 def language(value: object, site: Site) -> str | None:
@@ -176,7 +176,7 @@ def language(value: object, site: Site) -> str | None:
         return None
     code = code.replace("_", "-").lower()
     if not re.fullmatch(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", code):
-        raise WrongValue("a language code such as ko", value)
+        raise WrongValueError("a language code such as ko", value)
     return site.language if code == site.language.replace("_", "-").lower() else code
 
 
@@ -184,7 +184,7 @@ def status(value: object, site: Site) -> str | None:
     """Return one of Pelican's states of publication."""
     found = text(value, site)
     if found is not None and found.lower() not in STATUSES:
-        raise WrongValue("one of " + ", ".join(STATUSES), value)
+        raise WrongValueError("one of " + ", ".join(STATUSES), value)
     return found.lower() if found else None
 
 

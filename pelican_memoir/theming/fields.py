@@ -1,0 +1,49 @@
+"""What a post's author wrote into its front matter, and addresses as a page may print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
+
+
+def front_matter(content: object, name: str) -> str:
+    """A field of the post's front matter as text, '' where there is none.
+
+    Posts that never passed our reader have it as an attribute, as Pelican's own readers set it. A list gives
+    its first entry, a mapping its first value.
+    """
+    fields = getattr(content, "front_matter", None) or {}
+    value = fields.get(name)
+    if value is None:
+        value = getattr(content, name.replace("-", "_"), None)
+    return _as_text(value)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return _as_text(next(iter(value.values()), None))
+    if isinstance(value, (list, tuple)):
+        return _as_text(value[0]) if value else ""
+    return "" if value is None or isinstance(value, bool) else str(value).strip()
+
+
+def address(url: object) -> str:
+    """An address with what no address may hold percent-encoded; Korean stays. Still to be escaped."""
+    return _ILLEGAL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), str(url))
+
+
+def image_address(path: str, site_url: str) -> str:
+    """Where a picture named in front matter lies: `/img/a.png` is below the site, other addresses stay."""
+    if path.startswith("/") and not path.startswith("//"):
+        return address(site_url + path)
+    if "://" in path or path.startswith(("//", "data:")):
+        return address(path)
+    return address(f"{site_url}/{path}") if path else ""
+
+
+def fragment_id(name: object) -> str:
+    """A name as an element's id, white space and all else kept; '' where white space forbids it to be one."""
+    text = str(name)
+    return "" if not text or re.search(r"\s", text) else text

@@ -1,0 +1,35 @@
+"""The one table of filters that the theme's templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pelican_memoir.theming import dates, fields, labels, linked_data, periods, reading, tiles
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "memoir_label": labels.label,
+    "memoir_counted": labels.counted,
+    "memoir_language": labels.language_name,
+    "memoir_date": dates.date_text,
+    "memoir_day": dates.day_text,
+    "memoir_year": dates.year_text,
+    "memoir_archive": dates.archive_text,
+    "memoir_months": dates.months_text,
+    "memoir_period": periods.period_label,
+    "memoir_period_months": periods.period_detail,
+    "memoir_quarter": periods.quarter_of,
+    "memoir_navigation": periods.navigation,
+    "memoir_tiles": tiles.tiles,
+    "memoir_sign": tiles.sign,
+    "memoir_minutes": reading.reading_minutes,
+    "memoir_plain": reading.plain_text,
+    "memoir_telling": reading.telling_text,
+    "memoir_short": reading.shortened,
+    "memoir_field": fields.front_matter,
+    "memoir_address": fields.address,
+    "memoir_image": fields.image_address,
+    "memoir_linked_data": linked_data.linked_data,
+    "memoir_id": fields.fragment_id,
+}
+"""Filter name -> function; the plugin registers them all. The prefix keeps off the filters of a site."""

@@ -1,0 +1,87 @@
+"""Names of periods, and the navigation that a memoir's periods or sections make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican_memoir.memoir.model import Memoir, Period, PostPeriod
+from pelican_memoir.theming.dates import month_name, months_text
+from pelican_memoir.theming.labels import label
+
+_HALVES = ("First half", "Second half")
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_CROWDED = 6
+"""More stops than this are months, which then fall into quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One link of a memoir's navigation; `quarter` (1 to 4) only gives it a colour, None where none fits."""
+
+    label: str
+    detail: str
+    anchor: str
+    quarter: int | None = None
+
+
+def period_label(period: Period | PostPeriod, lang: str) -> str:
+    """What a period is called in `lang`, whatever its heading says: `1분기`, `Q1`, `Spring`, `3월`."""
+    number, end = period.number, period.end_number
+    if period.kind in ("quarter", "quarter_range"):
+        if end is None or end == number:
+            return label("Q{number}", lang, number=number)
+        return label("Q{number}–Q{end}", lang, number=number, end=end)
+    if period.kind == "half":
+        return _named(_HALVES, number, lang)
+    if period.kind == "season":
+        return _named(_SEASONS, number, lang)
+    return months_text(period.months, lang) or month_name(max(1, min(12, number)), lang)
+
+
+def period_detail(period: Period | PostPeriod, lang: str) -> str:
+    """The months of a period, unless its name tells them already."""
+    return "" if period.kind in ("month", "month_range") else months_text(period.months, lang)
+
+
+def quarter_of(period: Period | PostPeriod) -> int | None:
+    """The quarter that a period begins in, 1 to 4; None where it has no months."""
+    return (period.months[0] + 2) // 3 if period.months else None
+
+
+def navigation(memoir: Memoir, lang: str) -> list[Stop]:
+    """The stops of a memoir: its periods in order, or its sections where it goes by topic.
+
+    Months, where there are many, fall into quarters: a stop then leads to the first of its months. What has
+    no anchor cannot be gone to and is left out.
+    """
+    reachable = [period for period in memoir.periods if period.anchor]
+    if len(reachable) > _CROWDED:
+        return _by_quarter(reachable, lang)
+    stops = [
+        Stop(period_label(period, lang), period_detail(period, lang), period.anchor or "", quarter_of(period))
+        for period in reachable
+    ]
+    return stops or [Stop(item.title, "", item.anchor) for item in memoir.sections if item.anchor]
+
+
+def _by_quarter(periods: list[Period], lang: str) -> list[Stop]:
+    stops: dict[int | None, Stop] = {}
+    for period in periods:
+        quarter = quarter_of(period)
+        if quarter not in stops:
+            stops[quarter] = Stop(_quarter_name(period, quarter, lang), "", period.anchor or "", quarter)
+    for quarter, stop in stops.items():
+        if quarter is not None:
+            months = (3 * quarter - 2, 3 * quarter - 1, 3 * quarter)
+            stops[quarter] = Stop(stop.label, months_text(months, lang), stop.anchor, quarter)
+    return list(stops.values())
+
+
+def _quarter_name(period: Period, quarter: int | None, lang: str) -> str:
+    if quarter is None:
+        return period_label(period, lang)
+    return label("Q{number}", lang, number=quarter)
+
+
+def _named(names: tuple[str, ...], number: int, lang: str) -> str:
+    return label(names[max(1, min(len(names), number)) - 1], lang)

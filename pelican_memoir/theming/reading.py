@@ -1,0 +1,61 @@
+"""How long a text takes to read, and what it says in a sentence or two."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+
+CHARACTERS_A_MINUTE = 500
+"""Hangul, kana and Chinese characters that a reader takes in a minute."""
+WORDS_A_MINUTE = 230
+"""Words of other scripts that a reader takes in a minute."""
+
+_DROPPED = re.compile(r"<(script|style|pre|svg|math|table)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
+_HEADING = re.compile(r"<h([1-6])\b.*?</h\1\s*>", re.S | re.I)
+_BLOCK_END = re.compile(r"</(?:p|li|div|blockquote|h[1-6]|figcaption|dd|dt)\s*>|<br\b[^>]*>", re.I)
+_TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
+_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_URL = re.compile(r"https?://\S+")
+
+
+def reading_minutes(markup: str) -> int:
+    """Minutes to read HTML, at least 1: Korean, Japanese and Chinese by character, the rest by word."""
+    text = plain_text(markup)
+    characters = len(_CJK.findall(text))
+    words = len(_WORD.findall(_CJK.sub(" ", text)))
+    return max(1, math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE))
+
+
+def plain_text(markup: str, *, headings: bool = True) -> str:
+    """The words of HTML in one line; code, tables, formulas and, if asked, headings left out."""
+    text = _DROPPED.sub(" ", markup)
+    if not headings:
+        text = _HEADING.sub(" ", text)
+    text = _TAG.sub("", _BLOCK_END.sub(" ", text))
+    return " ".join(html.unescape(text).split())
+
+
+def shortened(text: str, length: int) -> str:
+    """`text` cut at a word to at most `length` characters, with an ellipsis where something is missing."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    if " " in cut[length // 2 :]:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(" ,.;:·-–—") + "…"
+
+
+def telling_text(summary: str, content: str, opening: str = "", *, length: int = 150) -> str:
+    """A few sentences that say what a post is about, as plain text.
+
+    The author's summary where it says something; else the memoir's opening; else how the text begins. A
+    heading alone ("2022 in review") says nothing that the title does not.
+    """
+    said = ""
+    for text in (plain_text(summary, headings=False), " ".join(opening.split())):
+        said = said or (text if len(text) >= length // 4 else "")
+    begun = said or plain_text(content, headings=False)
+    return shortened(" ".join(_URL.sub("", begun).split()) or plain_text(summary), length)

@@ -12,7 +12,7 @@ def front_matter(content: object, name: str) -> str:
     """A field of the post's front matter as text, '' where there is none.
 
     Posts that never passed our reader have it as an attribute, as Pelican's own readers set it. A list gives
-    its first entry, a mapping its first value.
+    its first entry, a mapping its first key: a picture is a path, a list of them, or a path with its caption.
     """
     fields = getattr(content, "front_matter", None) or {}
     value = fields.get(name)
@@ -22,10 +22,8 @@ def front_matter(content: object, name: str) -> str:
 
 
 def _as_text(value: object) -> str:
-    if isinstance(value, Mapping):
-        return _as_text(next(iter(value.values()), None))
-    if isinstance(value, (list, tuple)):
-        return _as_text(value[0]) if value else ""
+    if isinstance(value, (Mapping, list, tuple)):
+        return _as_text(next(iter(value), None))
     return "" if value is None or isinstance(value, bool) else str(value).strip()
 
 

@@ -1,0 +1,193 @@
+"""The filters that are more than a look-up: reading time, telling texts, periods, figures, addresses."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from stand_ins import HOSTILE, post, year
+
+from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
+from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
+from pelican_memoir.theming.linked_data import linked_data
+from pelican_memoir.theming.periods import navigation, period_detail, period_label, quarter_of
+from pelican_memoir.theming.reading import plain_text, reading_minutes, shortened, telling_text
+from pelican_memoir.theming.tiles import sign, tiles
+
+
+@pytest.mark.parametrize(
+    ("markup", "minutes"),
+    [
+        ("", 1),
+        (f"<p>{'가' * 500}</p>", 1),
+        (f"<p>{'가' * 501}</p>", 2),
+        (f"<p>{'가나 다라 ' * 625}</p>", 5),
+        (f"<p>{'word ' * 460}</p>", 2),
+        (f"<p>{'가' * 500}</p><p>{'word ' * 230}</p>", 2),
+        (f"<pre>{'가' * 5000}</pre><script>{'가' * 5000}</script>", 1),
+        (f"<img alt='{'가' * 5000}'>", 1),
+    ],
+)
+def test_reading_time_counts_korean_by_character(markup: str, minutes: int) -> None:
+    assert reading_minutes(markup) == minutes
+
+
+def test_plain_text_keeps_words_apart_and_reads_entities() -> None:
+    assert (
+        plain_text("<p>하나</p><p>둘 &amp; <b>셋</b>째</p><ul><li>a</li><li>b</li></ul>")
+        == "하나 둘 & 셋째 a b"
+    )
+    assert plain_text("<h2>제목</h2><p>글</p>", headings=False) == "글"
+    assert plain_text("1 < 2 and <b>3</b> > 2") == "1 < 2 and 3 > 2"
+
+
+def test_shortened_cuts_at_a_word_and_says_so() -> None:
+    assert shortened("짧은 글", 10) == "짧은 글"
+    assert shortened("하나 둘 셋 넷 다섯", 8) == "하나 둘 셋…"
+    assert shortened("가" * 20, 10) == "가" * 9 + "…"
+
+
+def test_an_excerpt_that_is_only_a_heading_gives_way_to_what_the_post_says() -> None:
+    heading, text = (
+        "<div align='center'><h2>2023년도를 마무리하며</h2></div>",
+        "<p>여유를 갖고 다양한 경험을 한 해였습니다.</p>",
+    )
+    assert telling_text(heading, heading + text) == "여유를 갖고 다양한 경험을 한 해였습니다."
+    opening = "작년은 성장을 추구했고 올해는 여유를 갖고 다양한 경험을 하며 시야를 넓혔습니다. 정말로요."
+    assert telling_text(heading, heading + text, opening) == opening
+    long = "<p>" + "저자가 직접 쓴 요약은 충분히 길면 그대로 쓰입니다. " * 3 + "</p>"
+    assert telling_text(long, text, opening).startswith("저자가 직접")
+    assert telling_text("", "") == ""
+
+
+def period(
+    kind: str, number: int, months: tuple[int, ...], end: int | None = None, anchor: str | None = "a"
+) -> Period:
+    return Period(kind, number, end, months, "heading", "", anchor, 2)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "korean", "english", "detail"),
+    [
+        (period("quarter", 2, (4, 5, 6)), "2분기", "Q2", "4–6월"),
+        (period("quarter_range", 1, (1, 2, 3, 4, 5, 6), 2), "1–2분기", "Q1–Q2", "1–6월"),
+        (period("half", 2, (7, 8, 9, 10, 11, 12)), "하반기", "Second half", "7–12월"),
+        (period("season", 4, (12, 1, 2)), "겨울", "Winter", "12–2월"),
+        (period("season", 1, ()), "봄", "Spring", ""),
+        (period("month", 3, (3,)), "3월", "March", ""),
+        (period("month_range", 1, (1, 2), 2), "1–2월", "Jan–Feb", ""),
+        (period("month", 7, ()), "7월", "July", ""),
+    ],
+)
+def test_periods_are_named_in_the_language(value: Period, korean: str, english: str, detail: str) -> None:
+    assert period_label(value, "ko") == korean
+    assert period_label(value, "en") == english
+    assert period_detail(value, "ko") == detail
+
+
+def test_a_post_about_a_period_is_named_alike() -> None:
+    assert period_label(PostPeriod("half", 1, None, (1, 2, 3, 4, 5, 6)), "ko") == "상반기"
+    assert quarter_of(PostPeriod("half", 2, None, (7, 8))) == 3
+
+
+def test_navigation_leaves_out_what_cannot_be_reached() -> None:
+    memoir = Memoir(
+        2022, "", "ko", periods=(period("quarter", 1, (1,)), period("quarter", 2, (4,), anchor=None))
+    )
+    assert [(stop.label, stop.anchor, stop.quarter) for stop in navigation(memoir, "ko")] == [
+        ("1분기", "a", 1)
+    ]
+
+
+def test_twelve_months_fall_into_quarters_that_lead_to_their_first_month() -> None:
+    months = tuple(
+        period("month", number, (number,), anchor=f"m{number}") for number in (1, 2, 3, 5, 6, 8, 9, 12)
+    )
+    stops = navigation(Memoir(2022, "", "ko", periods=months), "ko")
+    assert [(stop.label, stop.detail, stop.anchor) for stop in stops] == [
+        ("1분기", "1–3월", "m1"),
+        ("2분기", "4–6월", "m5"),
+        ("3분기", "7–9월", "m8"),
+        ("4분기", "10–12월", "m12"),
+    ]
+
+
+def test_sections_make_the_navigation_where_there_are_no_periods() -> None:
+    sections = (Section(1, "1. 회사", "회사", "s1"), Section(2, "2. 독서", "독서", None))
+    assert [stop.label for stop in navigation(Memoir(2022, "", "ko", sections=sections), "ko")] == ["회사"]
+
+
+def test_tiles_count_achievements_by_how_they_ended_and_tell_no_zero() -> None:
+    def done(*kinds: str) -> Achievement:
+        outcomes = tuple(Outcome(kind, "words") for kind in kinds)  # type: ignore[arg-type]
+        return Achievement(None, "t", "t", None, outcomes=outcomes)
+
+    items = (done("medal", "place"), done("prize"), done("certificate"), done("setback"), done())
+    memoir = Memoir(
+        2022, "", "ko", periods=(Period("quarter", 1, None, (1,), "", "", None, 2, achievements=items),)
+    )
+    assert [(tile.name, tile.value) for tile in tiles(memoir, "ko", 4)] == [
+        ("성과", "5"),
+        ("수상", "2"),
+        ("자격증", "1"),
+        ("쓴 글", "4"),
+    ]
+    assert tiles(Memoir(2022, "", "ko"), "ko") == []
+
+
+def test_an_outcome_has_a_sign_only_where_one_fits() -> None:
+    assert sign(Outcome("medal", "동메달", "bronze")) == "🥉"
+    assert sign(Outcome("prize", "우수상")) == "🏆"
+    assert sign(Outcome("setback", "아쉬운 결과")) == ""
+
+
+def test_front_matter_is_read_as_text_whatever_its_type() -> None:
+    fields = {
+        "cover-img": ["/a.png", "/b.png"],
+        "thumbnail-img": {"/c.png": "caption"},
+        "subtitle": 2022,
+        "no": None,
+    }
+    content = SimpleNamespace(front_matter=fields, share_img="/d.png")
+    assert front_matter(content, "cover-img") == "/a.png"
+    assert front_matter(content, "thumbnail-img") == "/c.png"
+    assert front_matter(content, "subtitle") == "2022"
+    assert front_matter(content, "share-img") == "/d.png"
+    assert front_matter(content, "no") == front_matter(SimpleNamespace(), "subtitle") == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("2022/한 해.html", "2022/한%20해.html"),
+        ('a"b<c>', "a%22b%3Cc%3E"),
+        ("a%20b?x=1&y=2#z", "a%20b?x=1&y=2#z"),
+    ],
+)
+def test_addresses_hold_nothing_illegal_and_stay_readable(url: str, expected: str) -> None:
+    assert address(url) == expected
+
+
+def test_pictures_of_front_matter_lie_below_the_site() -> None:
+    assert image_address("/img/a b.png", "https://x.org/blog") == "https://x.org/blog/img/a%20b.png"
+    assert image_address("img/a.png", "") == "/img/a.png"
+    assert image_address("https://y.org/a.png", "https://x.org") == "https://y.org/a.png"
+    assert image_address("", "https://x.org") == ""
+
+
+def test_a_name_with_white_space_is_no_id() -> None:
+    assert [fragment_id(name) for name in ("회고", "Computer Vision", "a\tb", "")] == ["회고", "", "", ""]
+
+
+def test_linked_data_tells_the_year_and_closes_no_element() -> None:
+    article = post(HOSTILE, memoir=year(HOSTILE), author="Kim")
+    text = linked_data(article, "https://x.org", "ko")
+    assert "<" not in text
+    assert "&" not in text
+    data = json.loads(text)
+    assert data["temporalCoverage"] == "2022"
+    assert [item["name"] for item in data["mainEntity"]["itemListElement"]] == [HOSTILE, HOSTILE]
+    assert data["url"] == "https://x.org/slug.html"
+    assert "mainEntity" not in json.loads(linked_data(post(), "", "ko"))
+    assert "url" not in json.loads(linked_data(post(), "..", "ko"))

@@ -1,0 +1,173 @@
+"""Every template renders under StrictUndefined, from a bare site to a hostile one, as balanced HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+from markup import Markup
+from stand_ins import HOSTILE, bare_site, named, page_of, post, rich_site, year
+
+from pelican_memoir.theming import theme_path
+
+Render = Callable[..., str]
+
+TEMPLATES = Path(theme_path(), "templates")
+PAGES = sorted(path.name for path in TEMPLATES.glob("*.html") if path.name not in ("base.html", "list.html"))
+PARTIALS = sorted(path.name for path in TEMPLATES.glob("partials/*.html"))
+ABOUT_POSTS = {"article.html": "article", "page.html": "page"}
+LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author"}
+
+# Markup that the author or Pelican made, and texts that are made of safe characters only.
+PRINTED_AS_IT_IS = re.compile(
+    r"(article|page)\.content$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\(|memoir_sign$"
+    r"|\|length$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'summary'$"
+)
+
+
+def least(template: str) -> dict[str, Any]:
+    """The least that Pelican gives this template."""
+    context: dict[str, Any] = page_of([])
+    if template in ABOUT_POSTS:
+        context[ABOUT_POSTS[template]] = post()
+    if template in LISTED:
+        context[LISTED[template]] = named("이름", LISTED[template])
+    if template == "period_archives.html":
+        context["period_num"] = (2022,)
+    return context
+
+
+def full(template: str, text: str = "이름") -> dict[str, Any]:
+    """A site with everything, as this template gets it: an article's page knows no page, and so on."""
+    site = rich_site(text)
+    other = {"article", "page"} - {ABOUT_POSTS.get(template, "")}
+    kept = {name: value for name, value in site.items() if name not in other}
+    return {**kept, **page_of(site["articles"] * 2, number=2, per_page=3)}
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_renders_for_a_site_without_any_settings(template: str, render: Render) -> None:
+    page = Markup(render(template, **least(template)))
+    assert page.problems == []
+    assert [tag for tag, _ in page.elements].count("h1") == 1
+    assert page.all("html") == [{"lang": "ko" if template in ABOUT_POSTS else "en"}]
+    assert not page.all("script") or template == "article.html"
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_renders_with_everything_there_is(template: str, render: Render) -> None:
+    page = Markup(render(template, **full(template)))
+    assert page.problems == []
+    assert len(page.ids()) == len(set(page.ids()))
+    assert all("style" not in attributes for _, attributes in page.elements)
+    assert all(not name.startswith("on") for _, attributes in page.elements for name in attributes)
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_hostile_texts_stay_text(template: str, render: Render) -> None:
+    plain, attacked = (Markup(render(template, **full(template, text))) for text in ("이름", HOSTILE))
+    assert attacked.problems == []
+    shapes = [[(tag, sorted(attributes)) for tag, attributes in page.elements] for page in (plain, attacked)]
+    # Only an id may go: white space cannot be in one, and the tag's old name attribute takes its place.
+    without_ids = [[(tag, [n for n in names if n not in ("id", "name")]) for tag, names in s] for s in shapes]
+    assert without_ids[0] == without_ids[1]
+    assert "{{ 7*7 }}" in attacked.text
+    assert "49" not in attacked.text
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_everything_that_a_page_prints_is_escaped(template: str) -> None:
+    assert [text for text in printed(TEMPLATES / template) if not is_escaped(text)] == []
+
+
+@pytest.mark.parametrize("partial", PARTIALS)
+def test_partials_escape_and_say_what_they_need_and_emit(partial: str) -> None:
+    path = TEMPLATES / "partials" / partial
+    assert [text for text in printed(path) if not is_escaped(text)] == []
+    opening = re.match(r"\{#- (.*?) -#\}", path.read_text(encoding="utf-8"), re.S)
+    assert opening is not None
+    assert "Needs" in opening.group(1)
+    assert re.search(r"\bEmits?\b", opening.group(1))
+
+
+def printed(path: Path) -> list[str]:
+    return [text.strip("- ") for text in re.findall(r"\{\{(.*?)\}\}", path.read_text(encoding="utf-8"), re.S)]
+
+
+def is_escaped(text: str) -> bool:
+    return text.endswith("|e") or PRINTED_AS_IT_IS.search(text) is not None
+
+
+def test_no_template_needs_jinjas_gettext_extension() -> None:
+    for path in TEMPLATES.rglob("*.html"):
+        assert not re.search(
+            r"\{%-?\s*(trans|pluralize)\b|\bn?gettext\(|\b_\(", path.read_text(encoding="utf-8")
+        )
+
+
+def test_a_memoir_shows_its_navigation_achievements_and_neighbours(render: Render) -> None:
+    page = Markup(render("article.html", **full("article.html")))
+    navigation = [nav["aria-label"] for nav in page.all("nav")]
+    assert "분기 이동" in navigation
+    assert "연도별 회고" in navigation
+    links = [link.get("href") for link in page.all("a")]
+    assert links.count("#1분기") == 1
+    assert "#1분기-a" in links
+    assert [link["href"] for link in page.all("a") if link.get("rel") == "prev"][-1].endswith("before.html")
+    for expected in ("올해의 성과", "작년에 세운 목표", "그해에 쓴 글", "🥉"):
+        assert expected in page.text
+    assert "noindex" in [meta.get("content") for meta in page.all("meta")]
+
+
+def test_a_memoir_by_topic_gets_its_sections_and_highlights(render: Render) -> None:
+    full_year = year("주제", anchor="회사")
+    by_topic = type(full_year)(2022, "주제", "ko", sections=full_year.sections * 2, highlights=("하나", "둘"))
+    page = Markup(render("article.html", **{**least("article.html"), "article": post(memoir=by_topic)}))
+    assert [nav["aria-label"] for nav in page.all("nav")] == ["사이트", "주제 이동"]
+    assert [link["href"] for link in page.all("a")].count("#회사-s") == 2
+    assert "둘" in page.text
+    assert "올해의 성과" not in page.text
+
+
+def test_the_text_says_its_language_where_it_is_not_the_sites(render: Render) -> None:
+    english_site = post(lang="en", memoir=year())
+    page = Markup(render("article.html", **{**least("article.html"), "article": english_site}))
+    content = [element for element in page.all("div") if "content" in element.get("class", "")]
+    assert content == [{"class": "content e-content", "lang": "ko"}]
+
+
+def test_tags_are_anchors_by_their_name(render: Render) -> None:
+    names = [named("회고", "tag"), named("Brain Computer Interface", "tag")]
+    page = Markup(render("tags.html", **{**least("tags.html"), "tags": [(name, [post()]) for name in names]}))
+    assert "회고" in page.ids()
+    assert [link["name"] for link in page.all("a") if "name" in link] == ["Brain Computer Interface"]
+
+
+def test_overviews_are_linked_only_where_they_are_written(render: Render) -> None:
+    site = full("index.html")
+    written = Markup(render("index.html", **site))
+    assert {"timeline.html", "archives.html", "tags.html", "categories.html"} <= linked_files(written)
+    off = {
+        "ARCHIVES_SAVE_AS": "",
+        "TAGS_SAVE_AS": "",
+        "TIMELINE_SAVE_AS": "",
+        "DISPLAY_CATEGORIES_ON_MENU": False,
+    }
+    silent = Markup(render("index.html", **{**site, **off}))
+    assert not {"timeline.html", "archives.html", "tags.html", "categories.html"} & linked_files(silent)
+
+
+def linked_files(page: Markup) -> set[str]:
+    return {link["href"].rpartition("/")[2] for link in page.all("a")}
+
+
+def test_blocks_can_be_overridden_by_a_site(environment: Environment) -> None:
+    own = environment.from_string(
+        '{% extends "article.html" %}{% block article_header %}<h1>{{ memoir_lang }}</h1>{% endblock %}'
+    )
+    page = own.render({**bare_site(), **full("article.html")})
+    assert "<h1>ko</h1>" in page

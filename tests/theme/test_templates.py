@@ -115,7 +115,7 @@ def test_a_memoir_shows_its_navigation_achievements_and_neighbours(render: Rende
     assert "분기 이동" in navigation
     assert "연도별 회고" in navigation
     links = [link.get("href") for link in page.all("a")]
-    assert links.count("#1분기") == 1
+    assert links.count("#1분기") == 2
     assert "#1분기-a" in links
     assert [link["href"] for link in page.all("a") if link.get("rel") == "prev"][-1].endswith("before.html")
     for expected in ("올해의 성과", "작년에 세운 목표", "그해에 쓴 글", "🥉"):

@@ -1,0 +1,287 @@
+"""How each kind of node is written as HTML. Source: kramdown's HTML converter."""
+
+from __future__ import annotations
+
+import re
+
+from pelican_memoir.kramdown import footnote_list, html
+from pelican_memoir.kramdown.header_ids import basic_id
+from pelican_memoir.kramdown.highlight import highlight, highlighter_class
+from pelican_memoir.kramdown.markup import attributes, escape, escape_attribute
+from pelican_memoir.kramdown.render import Element, Leaf, Opened, Renderer
+from pelican_memoir.kramdown.toc import toc_html
+from pelican_memoir.kramdown.tree import Node
+
+_LANGUAGE = re.compile(r"\blanguage-(\S+)")
+_SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
+
+
+def _block(renderer: Renderer, node: Node, indent: int, name: str | None = None) -> Opened:
+    """An element on a line of its own: `<p>…</p>`."""
+    name = name or node.kind
+    space, attrs = " " * indent, attributes(node.attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>{inner}</{name}>\n")
+
+
+def _container(renderer: Renderer, node: Node, indent: int) -> Opened:
+    """An element whose content has lines of its own: `<blockquote>`."""
+    space, name, attrs = " " * indent, node.kind, attributes(node.attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n")
+
+
+def _span(renderer: Renderer, node: Node, indent: int) -> Opened:
+    name, attrs = node.kind, attributes(node.attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"<{name}{attrs}>{inner}</{name}>")
+
+
+def _bare(renderer: Renderer, node: Node, indent: int) -> Opened:
+    return Opened(node.children, indent + 2, lambda inner: inner)
+
+
+def _paragraph(renderer: Renderer, node: Node, indent: int) -> Opened:
+    if node.transparent:
+        return _bare(renderer, node, indent)
+    only = node.children[0] if len(node.children) == 1 else None
+    if isinstance(only, Node) and only.kind == "img" and only.ial is not None and "standalone" in only.ial.refs:
+        return _figure(node, only, indent)
+    return _block(renderer, node, indent)
+
+
+def _figure(node: Node, image: Node, indent: int) -> Opened:
+    """A paragraph with nothing but an image that is marked `{:standalone}`."""
+    outer, inner = dict(node.attrs), dict(image.attrs)
+    for name in ("class", "id"):
+        if name in inner and name not in outer:
+            outer[name] = inner.pop(name)
+    space = " " * indent
+    body = f"{space}  <img{attributes(inner)} />\n{space}  <figcaption>{inner.get('alt', '')}</figcaption>\n"
+    return Opened([], indent, lambda _: f"{space}<figure{attributes(outer)}>\n{body}{space}</figure>\n")
+
+
+def _header(renderer: Renderer, node: Node, indent: int) -> Opened:
+    options = renderer.options
+    attrs = dict(node.attrs)
+    if options.auto_ids and "id" not in attrs:
+        attrs["id"] = renderer.ids.make(node.tag)
+    if "id" in attrs and node.level in options.toc_levels and not re.search(r"\bno_toc\b", attrs.get("class", "")):
+        renderer.headers.append((node.level, attrs["id"], node.children))
+    name = f"h{max(min(node.level + options.header_offset, 6), 1)}"
+    space, written = " " * indent, attributes(attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner}</{name}>\n")
+
+
+def _list(renderer: Renderer, node: Node, indent: int) -> Opened:
+    refs = node.ial.refs if node.ial is not None else []
+    if "toc" in refs and renderer.toc is None:
+        renderer.toc = node
+        mark = renderer.mark(lambda: toc_html(renderer, node))
+        return Opened([], indent, lambda _: mark)
+    if "footnotes" in refs and renderer.footnote_place is None:
+        renderer.footnote_place = node
+        mark = renderer.mark(lambda: footnote_list.footnotes_html(renderer), first=True)
+        return Opened([], indent, lambda _: mark)
+    return _container(renderer, node, indent)
+
+
+def _item(renderer: Renderer, node: Node, indent: int) -> Opened:
+    space, name, attrs = " " * indent, node.kind, attributes(node.attrs)
+    first = node.children[0] if node.children else None
+    if first is None or (isinstance(first, Node) and first.kind == "p" and first.transparent):
+        return Opened(
+            node.children,
+            indent + 2,
+            lambda inner: f"{space}<{name}{attrs}>{inner}{space if inner.endswith(chr(10)) else ''}</{name}>\n",
+        )
+    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n")
+
+
+def _term(renderer: Renderer, node: Node, indent: int) -> Opened:
+    parent = renderer.stack[-1]
+    for ref in parent.ial.refs if parent.ial is not None and "id" not in node.attrs else ():
+        if found := re.match(r"auto_ids(?:-([\w-]+))?", ref):
+            node.attrs["id"] = f"{found.group(1) or ''}{basic_id(node.value or '')}".lstrip()
+            break
+    return _block(renderer, node, indent)
+
+
+def _cell(renderer: Renderer, node: Node, indent: int) -> Opened:
+    attrs = dict(node.attrs)
+    if node.model:
+        style = f"{attrs['style']}; " if "style" in attrs else ""
+        attrs["style"] = f"{style}text-align: {node.model}"
+    space, name, written = " " * indent, node.tag, attributes(attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner or chr(160)}</{name}>\n")
+
+
+def _html(renderer: Renderer, node: Node, indent: int) -> Opened:
+    name, attrs = node.tag, attributes(node.attrs)
+    parent = renderer.stack[-1]
+    if node.line == 0:
+        empty = name in html.WITHOUT_BODY
+        return Opened(
+            node.children,
+            indent + 2,
+            lambda inner: f"<{name}{attrs} />" if empty and not inner else f"<{name}{attrs}>{inner}</{name}>",
+        )
+    in_raw = parent.kind == "html_element" and parent.model == "raw"
+    space, end = ("", "") if in_raw else (" " * indent, "\n")
+
+    def wrap(inner: str) -> str:
+        if node.closed and node.model == "raw":
+            body = " />"
+        elif inner and node.model != "block":
+            body = f">{inner}</{name}>"
+        elif inner:
+            body = f">\n{inner.removesuffix(chr(10))}\n{' ' * indent}</{name}>"
+        else:
+            body = " />" if name in html.WITHOUT_BODY else f"></{name}>"
+        return f"{space}<{name}{attrs}{body}{end}"
+
+    return Opened(node.children, indent + 2, wrap)
+
+
+def _link(renderer: Renderer, node: Node, indent: int) -> Opened:
+    attrs = attributes(node.attrs)
+    return Opened(node.children, indent + 2, lambda inner: f"<a{attrs}>{inner}</a>")
+
+
+def _code_block(renderer: Renderer, node: Node, indent: int) -> str:
+    attrs = dict(node.attrs)
+    classes = attrs.get("class", "")
+    found = _LANGUAGE.search(classes)
+    language = found.group(1) if found else None
+    if found:
+        rest = (classes[: found.start()] + classes[found.end() :]).strip()
+        attrs["class"] = rest
+        if not rest:
+            del attrs["class"]
+    code = node.value or ""
+    written = node.tag if node.tag != "codeblock" else language
+    result = highlight(renderer.options, code, written, "block")
+    space = " " * indent
+    if result is None:
+        inner = f' class="{escape_attribute(f"language-{language}")}"' if language else ""
+        text = escape(code).removesuffix("\n")
+        if re.search(r"\bshow-whitespaces\b", classes):
+            text = _SPACES.sub(_show, text)
+        return f"{space}<pre{attributes(attrs)}><code{inner}>{text}\n</code></pre>\n"
+    _name_language(attrs, language or _default(renderer), renderer)
+    return f"{space}<div{attributes(attrs)}>{result[0]}{space}</div>\n"
+
+
+def _default(renderer: Renderer) -> str:
+    return str(renderer.options.syntax_highlighter_opts.get("default_lang") or "plaintext")
+
+
+def _name_language(attrs: dict[str, str], language: str, renderer: Renderer) -> None:
+    """Write the language and the highlighter into the class, in Rouge's order."""
+    classes = f"{attrs.get('class', '')} {highlighter_class(renderer.options)}".lstrip()
+    if found := _LANGUAGE.match(classes):
+        attrs["class"] = f"language-{language}{classes[found.end() :]}"
+    else:
+        attrs["class"] = f"language-{language} {classes}"
+
+
+def _show(match: re.Match[str]) -> str:
+    suffix = "-l" if match.group(1) else "-r" if match.group(2) else ""
+    return "".join(
+        f'<span class="ws-tab{suffix}">\t</span>' if c == "\t" else f'<span class="ws-space{suffix}">&#8901;</span>'
+        for c in match.group()
+    )
+
+
+def _code_span(renderer: Renderer, node: Node, indent: int) -> str:
+    attrs = dict(node.attrs)
+    found = _LANGUAGE.search(attrs.get("class", ""))
+    result = highlight(renderer.options, node.value or "", found.group(1) if found else None, "span")
+    if result is None:
+        return f"<code{attributes(attrs)}>{escape(node.value or '')}</code>"
+    _name_language(attrs, result[1], renderer)
+    return f"<code{attributes(attrs)}>{result[0]}</code>"
+
+
+def _math(renderer: Renderer, node: Node, indent: int) -> str:
+    value, block = node.value or "", node.model == "block"
+    if renderer.options.math_engine != "mathjax":
+        attrs = {**node.attrs, "class": f"{node.attrs.get('class', '')} kdmath".lstrip()}
+        if block:
+            return f"{' ' * indent}<div{attributes(attrs)}>$$\n{value}\n$$</div>\n"
+        return f"<span{attributes(attrs)}>${value}$</span>"
+    result = f"\\[{escape(value)}\\]\n" if block else f"\\({escape(value)}\\)"
+    if not node.attrs:
+        return result
+    if block:
+        return f"{' ' * indent}<div{attributes(node.attrs)}>{result}</div>\n"
+    return f"<span{attributes(node.attrs)}>${value}$</span>"
+
+
+def _comment(renderer: Renderer, node: Node, indent: int) -> str:
+    written = f"<!-- {node.value} -->"
+    return f"{' ' * indent}{written}\n" if node.model == "block" else written
+
+
+def _xml_comment(renderer: Renderer, node: Node, indent: int) -> str:
+    parent = renderer.stack[-1]
+    if node.model == "block" and not (parent.kind == "html_element" and parent.model == "raw"):
+        return f"{' ' * indent}{node.value}\n"
+    return node.value or ""
+
+
+def _raw(renderer: Renderer, node: Node, indent: int) -> str:
+    if node.tag != "raw" and node.tag.split() and "html" not in node.tag.split():
+        return ""
+    return (node.value or "") + ("\n" if node.model == "block" else "")
+
+
+def _abbreviation(renderer: Renderer, node: Node, indent: int) -> str:
+    name = node.value or ""
+    title, mark = renderer.document.abbreviations[name]
+    attrs = {**mark.attrs, **({"title": title} if title else {})}
+    return f"<abbr{attributes(attrs)}>{name}</abbr>"
+
+
+def _rule(renderer: Renderer, node: Node, indent: int) -> str:
+    return f"{' ' * indent}<hr{attributes(node.attrs)} />\n"
+
+
+def _image(renderer: Renderer, node: Node, indent: int) -> str:
+    return f"<img{attributes(node.attrs)} />"
+
+
+LEAVES: dict[str, Leaf] = {
+    "blank": lambda renderer, node, indent: "\n",
+    "eob": lambda renderer, node, indent: "",
+    "br": lambda renderer, node, indent: "<br />",
+    "hr": _rule,
+    "img": _image,
+    "codeblock": _code_block,
+    "codespan": _code_span,
+    "math": _math,
+    "comment": _comment,
+    "xml_comment": _xml_comment,
+    "raw": _raw,
+    "abbreviation": _abbreviation,
+    "footnote": footnote_list.marker,
+}
+ELEMENTS: dict[str, Element] = {
+    "p": _paragraph,
+    "raw_text": _bare,
+    "header": _header,
+    "blockquote": _container,
+    "ul": _list,
+    "ol": _list,
+    "dl": _container,
+    "li": _item,
+    "dd": _item,
+    "dt": _term,
+    "table": _container,
+    "thead": _container,
+    "tbody": _container,
+    "tfoot": _container,
+    "tr": _container,
+    "td": _cell,
+    "html_element": _html,
+    "em": _span,
+    "strong": _span,
+    "a": _link,
+}

@@ -1,0 +1,72 @@
+"""The second pass: once all definitions are known, the texts of the blocks become spans, IALs are applied, headers get ids.
+
+Source: the order of kramdown's parser (`update_tree`) and of kramdown-parser-gfm (`update_elements`).
+"""
+
+from __future__ import annotations
+
+from pelican_memoir.kramdown.abbreviation import Abbreviations
+from pelican_memoir.kramdown.document import Document
+from pelican_memoir.kramdown.header_ids import GfmIds
+from pelican_memoir.kramdown.line_break import break_lines
+from pelican_memoir.kramdown.spans import Scanner
+from pelican_memoir.kramdown.tree import Child, Node, plain_text
+
+_LEAVES = frozenset(("codeblock", "math", "xml_comment", "comment", "raw", "blank"))
+
+
+class Resolver:
+    """Walks the block tree of one document in order and completes it in place."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        options = document.options
+        self.mark = ("\n" if options.hard_wrap else "\\\n") if document.gfm else ""
+        self.ids = GfmIds(options.auto_id_prefix) if document.gfm and options.auto_ids else None
+        self.stripping = document.gfm or options.auto_id_stripping
+        self.abbreviations = Abbreviations(document.abbreviations) if document.abbreviations else None
+
+    def complete(self) -> None:
+        """Complete the document: its tree, then its footnotes; tell about footnotes nobody refers to."""
+        document = self.document
+        for definition in document.abbreviations.values():
+            mark = definition[1]
+            if mark.ial is not None:
+                document.apply(mark.attrs, mark.ial)
+        self._walk(document.root, True)
+        for name, footnote in document.footnotes.items():
+            self._walk(footnote.content, False)
+            if not footnote.used:
+                document.warn(footnote.content.line, f"footnote {name} is defined but nothing refers to it")
+
+    def _walk(self, root: Node, gfm: bool) -> None:
+        """All blocks below `root`, in document order; `gfm`: with GFM's line breaks and header ids."""
+        pending: list[tuple[Node, bool]] = [(root, gfm)]
+        while pending:
+            node, gfm = pending.pop()
+            if node.value is not None and node.kind not in _LEAVES:
+                self._spans(node, gfm)
+            elif node.kind == "html_element" and self.abbreviations and node.model != "raw":
+                node.children = self.abbreviations.replace(node.children)
+            if node.ial is not None:
+                self.document.apply(node.attrs, node.ial)
+            if node.kind == "header" and gfm:
+                self._identify(node)
+            inner = gfm and node.kind != "html_element"
+            if node.value is None or node.kind == "root":
+                pending.extend((child, inner) for child in reversed(node.children) if isinstance(child, Node))
+
+    def _spans(self, node: Node, gfm: bool) -> None:
+        text = node.value or ""
+        children: list[Child] = Scanner(self.document, text, node.line).all()
+        if node.kind == "header":
+            node.tag = plain_text(children) if self.stripping else text
+        if gfm and self.mark and self.mark in text and node.kind not in ("html_element", "header"):
+            children = break_lines(children, self.mark, node.kind != "raw_text")
+        if self.abbreviations is not None and node.model != "raw":
+            children = self.abbreviations.replace(children)
+        node.children = children
+
+    def _identify(self, node: Node) -> None:
+        if self.ids is not None and "id" not in node.attrs:
+            node.attrs["id"] = self.ids.make(node.tag)

@@ -1,0 +1,27 @@
+"""Deleted text: `~~text~~`. Source: kramdown-parser-gfm."""
+
+from __future__ import annotations
+
+import re
+
+from pelican_memoir.kramdown.lexis import WS
+from pelican_memoir.kramdown.spans import FAIL, Scanner
+from pelican_memoir.kramdown.tree import Node
+
+_SPAN = re.compile(rf"~~(?!{WS}|~).*?[^ \t\n\v\f\r~]~~", re.DOTALL)
+
+
+def parse(scanner: Scanner, pos: int) -> int:
+    """Deleted text; its content is read as a text of its own."""
+    text = scanner.text
+    if not text.startswith("~~", pos):
+        return FAIL
+    match = _SPAN.match(text, pos)
+    if match is None:
+        return FAIL
+    inner = Scanner(scanner.document, match.group()[2:-2], scanner.line + text.count("\n", 0, pos))
+    node = Node("html_element")
+    node.tag, node.model = "del", "span"
+    node.children = inner.all()
+    scanner.children.append(node)
+    return match.end()

@@ -22,7 +22,18 @@ BlockRule = Callable[["Frame", str, int], int]
 class Frame:
     """One run of the block grammar: a text, where it is read, and the node that takes its blocks."""
 
-    __slots__ = ("block_ial", "closed", "closes", "document", "line", "pos", "text", "tree", "waits", "_counted")
+    __slots__ = (
+        "block_ial",
+        "closed",
+        "closes",
+        "document",
+        "line",
+        "pos",
+        "text",
+        "tree",
+        "waits",
+        "_counted",
+    )
 
     def __init__(self, document: Document, tree: Node, text: str, line: int, pos: int = 0) -> None:
         self.document = document

@@ -24,9 +24,7 @@ from pelican_memoir.kramdown.lexis import (
 _LAZY_STOP = (
     rf"{OPT_SPACE}{IAL_BLOCK_QUIET}|{EOB_MARKER}|{OPT_SPACE}{LAZY_HTML_STOP}|{OPT_SPACE}{LAZY_HTML_START}"
 )
-INDENTED = (
-    rf"(?:(?:{BLANK_LINE}+)?(?:{INDENT}[ \t]*{NOT_WS}.*\n)+(?:(?!{_LAZY_STOP})[ \t]*{NOT_WS}.*\n)*)*"
-)
+INDENTED = rf"(?:(?:{BLANK_LINE}+)?(?:{INDENT}[ \t]*{NOT_WS}.*\n)+(?:(?!{_LAZY_STOP})[ \t]*{NOT_WS}.*\n)*)*"
 _INDENT_START = re.compile(INDENT)
 _INDENTED = re.compile(INDENTED)
 INDENTATION = re.compile(rf"^{INDENT}", re.MULTILINE)

@@ -35,7 +35,12 @@ def find(text: str, pos: int) -> CodeSpan | str:
     ticks = match.group()
     start = match.end()
     simple = len(ticks) == 1
-    if simple and (pos == 0 or text[pos - 1] in _SPACE) and text[start : start + 1] in _SPACE and start < len(text):
+    if (
+        simple
+        and (pos == 0 or text[pos - 1] in _SPACE)
+        and text[start : start + 1] in _SPACE
+        and start < len(text)
+    ):
         return ticks
     end = text.find(ticks, start)
     if end < 0:

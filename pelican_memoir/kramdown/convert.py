@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pelican_memoir.errors import Problem
 from pelican_memoir.kramdown.document import Document
 from pelican_memoir.kramdown.elements import ELEMENTS, LEAVES
@@ -20,9 +22,9 @@ def read(source: str, options: Options, foreign: tuple[Foreign, ...] = ()) -> Do
     return document
 
 
-def write(document: Document) -> str:
-    """The HTML of a document that was read."""
-    return Renderer(document, LEAVES, ELEMENTS).document_html()
+def write(document: Document, stash: Callable[[str], str] | None = None) -> str:
+    """The HTML of a document that was read; `stash` takes what authors wrote past Markdown, if a host wants a tree."""
+    return Renderer(document, LEAVES, ELEMENTS, stash).document_html()
 
 
 def convert(source: str, options: Options | None = None) -> tuple[str, list[Problem]]:

@@ -40,7 +40,9 @@ class _Reader:
                 self.as_paragraph = after_blank = False
             elif MARK.match(text, pos):
                 return
-            elif match := (shape.content.match(text, pos) or (not after_blank and shape.lazy.match(text, pos))):
+            elif match := (
+                shape.content.match(text, pos) or (not after_blank and shape.lazy.match(text, pos))
+            ):
                 line = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs.group()), match.group())
                 indented = shape.indent.match(line)
                 self.parts[-1] += line[indented.end() :] if indented else line

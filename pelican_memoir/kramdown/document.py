@@ -66,7 +66,9 @@ class Document:
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Node]] = {}
         self.links: dict[str, LinkDefinition] = {
-            normalize_link_id(name): LinkDefinition(str(entry[0]), str(entry[1]) if len(entry) > 1 else None, None)
+            normalize_link_id(name): LinkDefinition(
+                str(entry[0]), str(entry[1]) if len(entry) > 1 else None, None
+            )
             for name, entry in options.link_defs.items()
         }
         self.gfm = options.input.upper() == "GFM"

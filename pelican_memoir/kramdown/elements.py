@@ -26,7 +26,9 @@ def _block(renderer: Renderer, node: Node, indent: int, name: str | None = None)
 def _container(renderer: Renderer, node: Node, indent: int) -> Opened:
     """An element whose content has lines of its own: `<blockquote>`."""
     space, name, attrs = " " * indent, node.kind, attributes(node.attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n")
+    return Opened(
+        node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n"
+    )
 
 
 def _span(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -42,7 +44,12 @@ def _paragraph(renderer: Renderer, node: Node, indent: int) -> Opened:
     if node.transparent:
         return _bare(renderer, node, indent)
     only = node.children[0] if len(node.children) == 1 else None
-    if isinstance(only, Node) and only.kind == "img" and only.ial is not None and "standalone" in only.ial.refs:
+    if (
+        isinstance(only, Node)
+        and only.kind == "img"
+        and only.ial is not None
+        and "standalone" in only.ial.refs
+    ):
         return _figure(node, only, indent)
     return _block(renderer, node, indent)
 
@@ -63,7 +70,11 @@ def _header(renderer: Renderer, node: Node, indent: int) -> Opened:
     attrs = dict(node.attrs)
     if options.auto_ids and "id" not in attrs:
         attrs["id"] = renderer.ids.make(node.tag)
-    if "id" in attrs and node.level in options.toc_levels and not re.search(r"\bno_toc\b", attrs.get("class", "")):
+    if (
+        "id" in attrs
+        and node.level in options.toc_levels
+        and not re.search(r"\bno_toc\b", attrs.get("class", ""))
+    ):
         renderer.headers.append((node.level, attrs["id"], node.children))
     name = f"h{max(min(node.level + options.header_offset, 6), 1)}"
     space, written = " " * indent, attributes(attrs)
@@ -90,9 +101,13 @@ def _item(renderer: Renderer, node: Node, indent: int) -> Opened:
         return Opened(
             node.children,
             indent + 2,
-            lambda inner: f"{space}<{name}{attrs}>{inner}{space if inner.endswith(chr(10)) else ''}</{name}>\n",
+            lambda inner: (
+                f"{space}<{name}{attrs}>{inner}{space if inner.endswith(chr(10)) else ''}</{name}>\n"
+            ),
         )
-    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n")
+    return Opened(
+        node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n"
+    )
 
 
 def _term(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -110,7 +125,9 @@ def _cell(renderer: Renderer, node: Node, indent: int) -> Opened:
         style = f"{attrs['style']}; " if "style" in attrs else ""
         attrs["style"] = f"{style}text-align: {node.model}"
     space, name, written = " " * indent, node.tag, attributes(attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner or chr(160)}</{name}>\n")
+    return Opened(
+        node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner or chr(160)}</{name}>\n"
+    )
 
 
 def _html(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -185,7 +202,9 @@ def _name_language(attrs: dict[str, str], language: str, renderer: Renderer) -> 
 def _show(match: re.Match[str]) -> str:
     suffix = "-l" if match.group(1) else "-r" if match.group(2) else ""
     return "".join(
-        f'<span class="ws-tab{suffix}">\t</span>' if c == "\t" else f'<span class="ws-space{suffix}">&#8901;</span>'
+        f'<span class="ws-tab{suffix}">\t</span>'
+        if c == "\t"
+        else f'<span class="ws-space{suffix}">&#8901;</span>'
         for c in match.group()
     )
 
@@ -230,7 +249,10 @@ def _xml_comment(renderer: Renderer, node: Node, indent: int) -> str:
 def _raw(renderer: Renderer, node: Node, indent: int) -> str:
     if node.tag != "raw" and node.tag.split() and "html" not in node.tag.split():
         return ""
-    return (node.value or "") + ("\n" if node.model == "block" else "")
+    text = node.value or ""
+    if renderer.stash is not None and node.model:
+        text = renderer.stash(text)
+    return text + ("\n" if node.model == "block" else "")
 
 
 def _abbreviation(renderer: Renderer, node: Node, indent: int) -> str:

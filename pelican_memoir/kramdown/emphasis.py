@@ -85,5 +85,3 @@ def _stop(text: str, delimiter: str, kind: str, start: int, scanner: Scanner) ->
         return bool(scanner.children)
 
     return stop
-
-

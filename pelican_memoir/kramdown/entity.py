@@ -18,7 +18,9 @@ _POINTS = {**name2codepoint, **_OWN}
 """Names to code points where kramdown knows them; the brackets follow its table, which differs from HTML's."""
 _NAMES = {**codepoint2name, **{point: name for name, point in _OWN.items()}}
 _WINDOWS = {
-    point: ord(bytes([point]).decode("cp1252")) for point in range(128, 160) if point not in (129, 141, 143, 144, 157)
+    point: ord(bytes([point]).decode("cp1252"))
+    for point in range(128, 160)
+    if point not in (129, 141, 143, 144, 157)
 }
 _MARKUP = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 

@@ -81,7 +81,9 @@ def _read(document: Document, text: str, match: re.Match[str], block: bool) -> _
     if not match.group(3):
         stop = _stop(name, block).search(text, end)
         if stop is None:
-            return _Found(wrong=f"{{::{name}}} is never ended; add {{:/{name}}} behind it, or /}} to close it at once")
+            return _Found(
+                wrong=f"{{::{name}}} is never ended; add {{:/{name}}} behind it, or /}} to close it at once"
+            )
         body = text[end : stop.start()]
         body = body.removesuffix("\n") if block else body
         end = stop.end()

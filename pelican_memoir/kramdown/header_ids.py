@@ -8,7 +8,9 @@ from html import unescape
 
 _PLAIN = re.compile(r"[^0-9A-Za-z_\- \t\uac00-\ud7a3]")
 _WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
-_CIRCLED = frozenset((*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A), *range(0x1F170, 0x1F18A)))
+_CIRCLED = frozenset(
+    (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A), *range(0x1F170, 0x1F18A))
+)
 _SPACES = str.maketrans(" \t", "--")
 
 

@@ -60,7 +60,9 @@ def _element(scanner: Scanner, match: re.Match[str], name: str) -> int:
 
 def _reads_markdown(scanner: Scanner, node: Node, pos: int) -> bool:
     options = scanner.document.options
-    parsing = html.content_model(node.tag) != "raw" and options.parse_span_html and scanner.rules is not RAW_RULES
+    parsing = (
+        html.content_model(node.tag) != "raw" and options.parse_span_html and scanner.rules is not RAW_RULES
+    )
     wanted = MARKDOWN_ATTRIBUTE.get(node.attrs.pop("markdown", ""))
     if wanted == "block":
         scanner.warn(pos, f'markdown="block" is not possible inside text; <{node.tag}> is read as usual')

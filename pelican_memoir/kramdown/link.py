@@ -78,7 +78,9 @@ def _target(scanner: Scanner, node: Node, written: str, pos: int) -> int:
         definition = scanner.document.links.get(name)
         if definition is None:
             return FAIL
-        _add(scanner, node, definition.url, definition.title, written, definition.mark and definition.mark.ial)
+        _add(
+            scanner, node, definition.url, definition.title, written, definition.mark and definition.mark.ial
+        )
         return named.end() if named else pos
     if angle := _ANGLE.match(text, pos):
         url, end = angle.group(1), angle.end()

@@ -115,7 +115,9 @@ class _Reader:
             if match := self.start.match(text, pos):
                 self._item(match)
                 after_blank = False
-            elif match := (self.shape.content.match(text, pos) or (not after_blank and self.shape.lazy.match(text, pos))):
+            elif match := (
+                self.shape.content.match(text, pos) or (not after_blank and self.shape.lazy.match(text, pos))
+            ):
                 self._line(match.group())
                 self.pos = match.end()
                 after_blank = False
@@ -190,7 +192,9 @@ def _finish(frame: Frame, tree: Node, node: Node, ended: bool) -> None:
         first = children[0]
         if first.kind == "p" and len(children) >= 2 and children[1].kind == "eob" and first.ial is not None:
             del item.children[1], children[1]
-        if first.kind == "p" and _is_tight(item is items[-1], children, ended, len(items) == 1 or not all_loose):
+        if first.kind == "p" and _is_tight(
+            item is items[-1], children, ended, len(items) == 1 or not all_loose
+        ):
             if len(children) > 1 and children[1].kind != "blank":
                 first.value = f"{first.value}\n"
             first.transparent = True

@@ -80,28 +80,44 @@ class Options:
     input: str = _option("GFM", _name, "the grammar: GFM or kramdown")
     auto_ids: bool = _option(True, _boolean, "give headers an id")
     auto_id_prefix: str = _option("", _text, "text before every automatic id")
-    auto_id_stripping: bool = _option(False, _boolean, "kramdown's ids: drop markup of the header (GFM always does)")
+    auto_id_stripping: bool = _option(
+        False, _boolean, "kramdown's ids: drop markup of the header (GFM always does)"
+    )
     hard_wrap: bool = _option(False, _boolean, "every line break of a paragraph becomes a <br>")
     gfm_quirks: tuple[str, ...] = _option(
-        ("paragraph_end",), _list, "paragraph_end: blocks interrupt paragraphs; no_auto_typographic: no dashes, dots"
+        ("paragraph_end",),
+        _list,
+        "paragraph_end: blocks interrupt paragraphs; no_auto_typographic: no dashes, dots",
     )
-    smart_quotes: tuple[str, ...] = _option(QUOTES, _quotes, "entities for left and right, single and double quotes")
-    typographic_symbols: dict[str, Any] = _option({}, _mapping, "text for hellip, mdash, ndash, laquo, raquo …")
+    smart_quotes: tuple[str, ...] = _option(
+        QUOTES, _quotes, "entities for left and right, single and double quotes"
+    )
+    typographic_symbols: dict[str, Any] = _option(
+        {}, _mapping, "text for hellip, mdash, ndash, laquo, raquo …"
+    )
     entity_output: str = _option("as_char", _name, "as_char, as_input, numeric or symbolic")
-    toc_levels: tuple[int, ...] = _option((1, 2, 3, 4, 5, 6), _levels, "header levels of {:toc}: a list or 1..3")
+    toc_levels: tuple[int, ...] = _option(
+        (1, 2, 3, 4, 5, 6), _levels, "header levels of {:toc}: a list or 1..3"
+    )
     header_offset: int = _option(0, _integer, "added to every header's level")
     footnote_nr: int = _option(1, _integer, "number of the first footnote")
     footnote_prefix: str = _option("", _text, "text before the ids of footnotes")
     footnote_backlink: str = _option("&#8617;", _text, "text of the link back; empty: none")
-    footnote_backlink_inline: bool = _option(False, _boolean, "put the link back into the last paragraph or header")
+    footnote_backlink_inline: bool = _option(
+        False, _boolean, "put the link back into the last paragraph or header"
+    )
     parse_block_html: bool = _option(False, _boolean, "read Markdown inside block HTML")
     parse_span_html: bool = _option(True, _boolean, "read Markdown inside span HTML")
     link_defs: dict[str, Any] = _option({}, _mapping, "link definitions: name to [url, title]")
     math_engine: str = _option("mathjax", _name, "mathjax, or nothing")
     syntax_highlighter: str = _option("rouge", _name, "rouge (drawn by Pygments), or nothing")
-    syntax_highlighter_opts: dict[str, Any] = _option({}, _mapping, "default_lang, block and span: disable, line_numbers")
+    syntax_highlighter_opts: dict[str, Any] = _option(
+        {}, _mapping, "default_lang, block and span: disable, line_numbers"
+    )
     guess_lang: bool = _option(True, _boolean, "wrap code without a language as plain text")
-    remove_line_breaks_for_cjk: bool = _option(False, _boolean, "join lines between Chinese and Japanese characters")
+    remove_line_breaks_for_cjk: bool = _option(
+        False, _boolean, "join lines between Chinese and Japanese characters"
+    )
     forbidden_inline_options: tuple[str, ...] = _option(("template",), _list, "what {::options} may not set")
 
     def set(self, name: str, value: object) -> None:
@@ -113,7 +129,9 @@ class Options:
         return Options(**{name: getattr(self, name) for name in CHECKS})
 
 
-CHECKS: dict[str, Callable[[object], Any]] = {entry.name: entry.metadata["check"] for entry in fields(Options)}
+CHECKS: dict[str, Callable[[object], Any]] = {
+    entry.name: entry.metadata["check"] for entry in fields(Options)
+}
 WITHOUT_EFFECT = frozenset(
     "template line_width latex_headers remove_block_html_tags remove_span_html_tags list_indent transliterated_header_ids"
     " html_to_native math_engine_opts show_warnings coderay enable_coderay".split()

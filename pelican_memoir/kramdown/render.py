@@ -37,11 +37,19 @@ class Opened:
 class Renderer:
     """Writes one document. `stack` holds the nodes around the current one, the parent last."""
 
-    def __init__(self, document: Document, leaves: dict[str, Leaf], elements: dict[str, Element]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        leaves: dict[str, Leaf],
+        elements: dict[str, Element],
+        stash: Callable[[str], str] | None = None,
+    ) -> None:
         self.document = document
         self.options = document.options
         self.leaves = leaves
         self.elements = elements
+        self.stash = stash
+        """Keeps HTML that is not well-formed away from a host's tree, and returns what stands for it; None without one."""
         self.stack: list[Node] = []
         self.ids = AsciiIds(document.options.auto_id_prefix)
         self.headers: list[tuple[int, str, list[Child]]] = []

@@ -44,7 +44,19 @@ class Foreign(Protocol):
 class Scanner:
     """Reads the spans of one text. `children` takes what is found; `open` names the elements around, innermost last."""
 
-    __slots__ = ("_in_link", "_search", "_wasted", "children", "document", "failed", "line", "open", "pos", "rules", "text")
+    __slots__ = (
+        "_in_link",
+        "_search",
+        "_wasted",
+        "children",
+        "document",
+        "failed",
+        "line",
+        "open",
+        "pos",
+        "rules",
+        "text",
+    )
 
     def __init__(self, document: Document, text: str, line: int) -> None:
         self.document = document
@@ -94,7 +106,9 @@ class Scanner:
             self._wasted += len(self.text) - pos
         return found, children
 
-    def run(self, pos: int, stop: Stop | None = None, search: Callable[..., re.Match[str] | None] | None = None) -> bool:
+    def run(
+        self, pos: int, stop: Stop | None = None, search: Callable[..., re.Match[str] | None] | None = None
+    ) -> bool:
         """Read from `pos` until `stop` says so (True) or the text ends (False, `self.pos` behind the last span)."""
         search = search or self._search
         text, rules, children = self.text, self.rules, self.children

@@ -53,7 +53,9 @@ class _Table:
             return
         self.close("thead")
         for left, right in _ALIGNMENT.findall(written):
-            self.alignment.append("center" if left and right else "left" if left else "right" if right else "")
+            self.alignment.append(
+                "center" if left and right else "left" if left else "right" if right else ""
+            )
 
     def row(self, written: str) -> None:
         """A line of cells."""

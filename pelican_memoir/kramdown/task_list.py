@@ -20,7 +20,12 @@ def mark_tasks(node: Node) -> None:
     found = False
     for item in node.children:
         first = item.children[0] if isinstance(item, Node) and item.children else None
-        if not isinstance(item, Node) or not isinstance(first, Node) or first.kind != "p" or first.value is None:
+        if (
+            not isinstance(item, Node)
+            or not isinstance(first, Node)
+            or first.kind != "p"
+            or first.value is None
+        ):
             continue
         box = _BOX.match(first.value)
         if box:

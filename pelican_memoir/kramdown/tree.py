@@ -46,9 +46,23 @@ class Node:
     `level` is a header's; `tag`, `model` (content model: "raw", "span", "block") and `closed` (`<br/>`) belong to HTML elements.
     """
 
-    __slots__ = ("attrs", "children", "closed", "ial", "kind", "level", "line", "model", "tag", "transparent", "value")
+    __slots__ = (
+        "attrs",
+        "children",
+        "closed",
+        "ial",
+        "kind",
+        "level",
+        "line",
+        "model",
+        "tag",
+        "transparent",
+        "value",
+    )
 
-    def __init__(self, kind: str, value: str | None = None, line: int = 0, attrs: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, kind: str, value: str | None = None, line: int = 0, attrs: dict[str, str] | None = None
+    ) -> None:
         self.kind = kind
         self.value = value
         self.line = line

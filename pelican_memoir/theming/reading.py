@@ -52,10 +52,13 @@ def telling_text(summary: str, content: str, opening: str = "", *, length: int =
     """A few sentences that say what a post is about, as plain text.
 
     The author's summary where it says something; else the memoir's opening; else how the text begins. A
-    heading alone ("2022 in review") says nothing that the title does not.
+    heading alone ("2022 in review") says nothing that the title does not. A summary that Pelican cut off the
+    text itself ends in the middle of a Korean word; the text is cut anew.
     """
-    said = ""
-    for text in (plain_text(summary, headings=False), " ".join(opening.split())):
-        said = said or (text if len(text) >= length // 4 else "")
-    begun = said or plain_text(content, headings=False)
-    return shortened(" ".join(_URL.sub("", begun).split()) or plain_text(summary), length)
+    begun = plain_text(content, headings=False)
+    said = plain_text(summary, headings=False)
+    if said.endswith("…") and begun.startswith(said.rstrip("… ")):
+        said = begun
+    candidates = [text for text in (said, " ".join(opening.split())) if len(text) >= length // 4]
+    best = candidates[0] if candidates else begun
+    return shortened(" ".join(_URL.sub("", best).split()) or plain_text(summary), length)

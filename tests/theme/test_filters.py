@@ -61,6 +61,14 @@ def test_an_excerpt_that_is_only_a_heading_gives_way_to_what_the_post_says() -> 
     assert telling_text("", "") == ""
 
 
+def test_a_summary_that_was_cut_off_the_text_is_cut_anew_at_a_word() -> None:
+    text = "<p>" + "다양한 도전을 했지만 그만큼 넘어졌습니다. " * 5 + "</p>"
+    assert (
+        telling_text(text[:40] + "… </p>", text, length=30)
+        == "다양한 도전을 했지만 그만큼 넘어졌습니다. 다양한…"
+    )
+
+
 def period(
     kind: str, number: int, months: tuple[int, ...], end: int | None = None, anchor: str | None = "a"
 ) -> Period:

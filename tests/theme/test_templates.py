@@ -154,7 +154,7 @@ def test_overviews_are_linked_only_where_they_are_written(render: Render) -> Non
     off = {
         "ARCHIVES_SAVE_AS": "",
         "TAGS_SAVE_AS": "",
-        "TIMELINE_SAVE_AS": "",
+        "MEMOIR_TIMELINE_SAVE_AS": "",
         "DISPLAY_CATEGORIES_ON_MENU": False,
     }
     silent = Markup(render("index.html", **{**site, **off}))

@@ -5,8 +5,11 @@ Nothing here holds markup. `Memoir.to_dict()` is the JSON that `pelican-memoir i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from pelican_memoir.memoir.codec import from_plain, to_plain
 
 SCHEMA = 1
 
@@ -110,8 +113,21 @@ class Goals:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A labelled group of a retrospective: "keep", "problem", "try", "liked", "learned", "lacked" or "longed"."""
+
+    label: str
+    heading: str
+    anchor: str | None
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Memoir:
-    """A year in review. `highlights` is the opening list of a memoir by topic; `opening`/`closing` are plain text."""
+    """A year in review. `highlights` is the opening list of a memoir by topic; `opening`/`closing` are plain text.
+
+    `past_goals` are the goals the author once set for this year and looks back at, `groups` those of KPT or 4L.
+    """
 
     year: int | None
     title: str
@@ -123,3 +139,14 @@ class Memoir:
     opening: str = ""
     closing: str = ""
     goals: tuple[Goals, ...] = ()
+    past_goals: tuple[Goals, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form, the number of its schema first."""
+        return {"schema": SCHEMA, **to_plain(self)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Memoir:
+        """The memoir of a `to_dict`; keys that the model does not have are passed over."""
+        return from_plain(cls, data)

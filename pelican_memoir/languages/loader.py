@@ -1,0 +1,147 @@
+"""Reads and checks the language files that lie beside this module."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from pelican_memoir.errors import LanguageError, Location, Problem
+from pelican_memoir.languages.language import Language, Numbered, Patterns
+
+NAMED = {"periods.halves": 2, "periods.seasons": 4, "periods.month_names": 12}
+"""Tables keyed by number, and the greatest number in each."""
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "periods": (
+        *("month", "quarter", "half", "year", "of_year", "again", "before", "early_late", "from_to", "until"),
+        *("and", "day", "week", "own", "only_dated"),
+    ),
+    "titles": ("memoir", "after_year", "year_words", "other", "mid_year"),
+    "sections": (
+        *(
+            "goals",
+            "next_year",
+            "review_of_goals",
+            "not_goals",
+            "wishes",
+            "closing",
+            "opening",
+            "takeaway",
+            "tmi",
+        ),
+    ),
+    "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),
+}
+"""The tables of patterns and the keys each may have; a key that is missing has no patterns."""
+
+
+@functools.cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages, in alphabetical order."""
+    folder = resources.files(__package__)
+    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@functools.cache
+def languages() -> tuple[Language, ...]:
+    """All languages. Raises `LanguageError` with every problem of all files."""
+    return tuple(language(code) for code in codes())
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """The language `code` ("ko"). Raises `LanguageError` where its file is malformed."""
+    return parse(_read(code), f"{code}.toml")
+
+
+@functools.cache
+def examples(code: str) -> Mapping[str, Any]:
+    """The `[examples]` of a language's file: what tests hold the patterns against."""
+    found: Mapping[str, Any] = tomllib.loads(_read(code)).get("examples", {})
+    return found
+
+
+def parse(text: str, file: str) -> Language:
+    """A language from the text of its file; `file` is named in what `LanguageError` says."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(Problem(Location(file), "memoir.language", f"not TOML: {error}")) from error
+    problems = list(_problems(data, file))
+    if problems:
+        raise LanguageError(*problems)
+    return Language(
+        code=data["code"],
+        name=data["name"],
+        ordinals=dict(data.get("ordinals", {})),
+        words={
+            f"{table}.{key}": tuple(data.get(table, {}).get(key, ()))
+            for table, keys in WORDS.items()
+            for key in keys
+        },
+        names={path: _numbered(data, path) for path in NAMED},
+    )
+
+
+def _read(code: str) -> str:
+    return (resources.files(__package__) / f"{code}.toml").read_text(encoding="utf-8")
+
+
+def _numbered(data: Mapping[str, Any], path: str) -> Numbered:
+    table, key = path.split(".")
+    return {int(number): tuple(names) for number, names in data.get(table, {}).get(key, {}).items()}
+
+
+def _problems(data: Mapping[str, Any], file: str) -> list[Problem]:
+    def problem(message: str) -> Problem:
+        return Problem(Location(file), "memoir.language", message)
+
+    found = [
+        problem(f"{key}: expected a text, got {data.get(key)!r}")
+        for key in ("code", "name")
+        if not isinstance(data.get(key), str)
+    ]
+    for table, keys in WORDS.items():
+        for key, value in data.get(table, {}).items():
+            path = f"{table}.{key}"
+            if path in NAMED:
+                found += [
+                    problem(f"{path}.{number}: {why}") for number, why in _bad_names(value, NAMED[path])
+                ]
+            elif key not in keys:
+                found.append(problem(f"{path}: unknown; known are {', '.join(keys)}"))
+            else:
+                found += [problem(f"{path}: {why}") for why in _bad_patterns(value)]
+    return found
+
+
+def _bad_names(value: Mapping[str, Any], most: int) -> list[tuple[str, str]]:
+    bad = [(n, f"expected 1 to {most}") for n in value if not (n.isdecimal() and 1 <= int(n) <= most)]
+    return bad + [(n, why) for n, patterns in value.items() for why in _bad_patterns(patterns)]
+
+
+def _bad_patterns(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return [f"expected a list of texts, got {value!r}"]
+    bad = []
+    for pattern in value:
+        try:
+            re.compile(with_numerals(pattern, "1", "1"))
+        except re.error as error:
+            bad.append(f"{pattern!r} is no regular expression: {error}")
+    return bad
+
+
+def with_numerals(pattern: str, numeral: str, ordinal: str) -> str:
+    """`pattern` with `{n}` and `{o}` filled in; other braces stay as they are (`\\d{4}`)."""
+    return pattern.replace("{n}", numeral).replace("{o}", ordinal)
+
+
+def patterns(keys: str) -> Patterns:
+    """The patterns of `keys` ("sections.goals") of all languages, the longest first."""
+    found = {pattern for each in languages() for pattern in each.words[keys]}
+    return tuple(sorted(found, key=lambda pattern: (-len(pattern), pattern)))

@@ -1,0 +1,88 @@
+"""Makes the achievements of a period: number, title, first sentence, pictures, links and how each ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pelican_memoir.memoir.content import first_sentence, paragraphs
+from pelican_memoir.memoir.entries import Entry, entries, numbered
+from pelican_memoir.memoir.model import Achievement, Image, Link
+from pelican_memoir.memoir.outline import Outline, spaced
+from pelican_memoir.memoir.periods import Found, Part
+from pelican_memoir.memoir.tree import text_of
+
+_BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
+_REPOSITORY = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[\w.-]+/[\w.-]+"
+)
+_NOT_REPOSITORY = re.compile(r"https?://[^/]+/(?:sponsors|orgs|topics|settings|features|user-attachments)/")
+
+
+def achievements_of(found: Found, outline: Outline) -> tuple[Achievement, ...]:
+    """What was done in a period. A period told by several headings has one achievement for each."""
+    several = len(found.parts) > 1
+    return tuple(achievement for part in found.parts for achievement in _of_part(part, outline, several))
+
+
+def _of_part(part: Part, outline: Outline, several: bool) -> Iterator[Achievement]:
+    heading, title = part.candidate.heading, part.candidate.reading.title
+    inner = entries(outline, heading.content, part.end, titled=bool(title))
+    if title and (several or not inner):
+        yield achievement(Entry(title, heading.element, heading.content, part.end), outline)
+        return
+    for entry in inner:
+        yield achievement(entry, outline)
+
+
+def achievement(entry: Entry, outline: Outline) -> Achievement:
+    """An achievement from one entry."""
+    number, title = numbered(entry.text)
+    links = tuple(_links(entry, outline))
+    return Achievement(
+        number=number,
+        text=entry.text,
+        title=title,
+        anchor=entry.element.attributes.get("id") or None,
+        summary=next((first_sentence(text) for text in _prose(entry, outline)), ""),
+        images=tuple(_images(entry, outline)),
+        links=links,
+        repository=next((found for link in links if (found := repository_of(link.url))), None),
+    )
+
+
+def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
+    for text in paragraphs(outline, entry.start, entry.end):
+        if re.search(r"\w", _BARE_URL.sub("", text)) and text != entry.text:
+            yield text
+
+
+def _images(entry: Entry, outline: Outline) -> Iterator[Image]:
+    for element in outline.between(entry.start, entry.end):
+        if element.name == "img" and element.attributes.get("src"):
+            yield Image(element.attributes["src"], spaced(element.attributes.get("alt", "")))
+
+
+def _links(entry: Entry, outline: Outline) -> Iterator[Link]:
+    """Links and bare URLs; a URL that is told twice counts once."""
+    seen: set[str] = set()
+    for element in [entry.element, *outline.between(entry.element.start + 1, entry.end)]:
+        if element.name == "a":
+            found = [Link(element.attributes.get("href", ""), spaced(text_of(element)))]
+        elif element.name in ("p", "li"):
+            own = "".join(child for child in element.children if isinstance(child, str))
+            found = [Link(url, url) for url in _BARE_URL.findall(own)]
+        else:
+            continue
+        for link in found:
+            if link.url and not link.url.startswith("#") and link.url not in seen:
+                seen.add(link.url)
+                yield link
+
+
+def repository_of(url: str) -> str | None:
+    """The repository that a URL leads to or into ("https://github.com/owner/name"), else None."""
+    match = _REPOSITORY.match(url)
+    if match is None or _NOT_REPOSITORY.match(url):
+        return None
+    return match.group().removesuffix(".git")

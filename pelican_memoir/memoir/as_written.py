@@ -1,0 +1,33 @@
+"""Takes back what Markdown made of the author's quotes and dots, so that the model holds the text as written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MADE_OF: Final = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "--", "—": "---"}
+_ALL: Final = str.maketrans(_MADE_OF)
+_ALWAYS: Final = frozenset("“”‘’…")
+
+
+class AsWritten:
+    """Undoes smart punctuation in texts of one post.
+
+    A typographic character that stands in the post's `source` was typed by its author and stays. Without the
+    source, curly quotes and ellipses are taken back and dashes stay: authors type those more often than `--`.
+    """
+
+    def __init__(self, source: str | None):
+        self._source = None if source is None else " ".join(source.split())
+        self._table = str.maketrans(
+            {
+                made: plain
+                for made, plain in _MADE_OF.items()
+                if (made in _ALWAYS if source is None else made not in source)
+            }
+        )
+
+    def __call__(self, text: str) -> str:
+        """`text` as the author wrote it."""
+        if self._source is not None and (straight := text.translate(_ALL)) in self._source:
+            return straight
+        return text.translate(self._table)

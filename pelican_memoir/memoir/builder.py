@@ -1,0 +1,124 @@
+"""Builds the memoir of a post from its rendered HTML, or finds that the post is none."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pelican_memoir.languages import codes
+from pelican_memoir.memoir.achievements import achievements_of
+from pelican_memoir.memoir.as_written import AsWritten
+from pelican_memoir.memoir.codec import map_texts
+from pelican_memoir.memoir.gate import may_be_memoir
+from pelican_memoir.memoir.goals import goals_of, past_goals_of
+from pelican_memoir.memoir.model import Memoir, Period
+from pelican_memoir.memoir.outline import Outline, read_outline
+from pelican_memoir.memoir.periods import Found, candidates, series, with_sections
+from pelican_memoir.memoir.reading import period_kind
+from pelican_memoir.memoir.seasons import season_months
+from pelican_memoir.memoir.takeaways import takeaway_of, takeaway_text
+from pelican_memoir.memoir.title import Evidence, read_title
+from pelican_memoir.memoir.topics import closing_of, highlights_of, opening_of, sections_of, topic_headings
+from pelican_memoir.memoir.verdict import is_memoir, title_evidence
+from pelican_memoir.memoir.year import reviewed_year
+
+_OPENING = 2000
+"""How much of the post is asked for its year, in characters of HTML."""
+
+
+def build(
+    html: str,
+    *,
+    title: str,
+    date: datetime.date | None,
+    language: str | None,
+    front_matter: Mapping[str, Any],
+    source: str | None = None,
+) -> Memoir | None:
+    """The memoir that the post is, or None for an ordinary post.
+
+    `html` is the rendered post, `source` its Markdown if at hand: it tells the author's own quotes from those
+    that smart punctuation made (see `AsWritten`).
+    """
+    reading = read_title(title)
+    year = year_of(html, title=title, date=date, front_matter=front_matter)
+    evidence = title_evidence(reading.evidence, reading.year, front_matter)
+    if not may_be_memoir(html, evidence):
+        return None
+    outline = read_outline(html)
+    kept = series(candidates(outline, year), outline, lone=evidence is Evidence.SURE)
+    if not is_memoir(evidence, kept):
+        return None
+    found = with_sections(kept, outline, year)
+    topics = [] if found else topic_headings(outline, year)
+    first = found[0].heading.start if found else topics[0].start if topics else outline.end
+    last = found[-1].heading.start if found else topics[-1].start if topics else 0
+    memoir = Memoir(
+        year=year,
+        title=title,
+        language=language_of(language, title, html),
+        periods=tuple(_period(each, found, outline) for each in found),
+        post_period=reading.post_period,
+        sections=sections_of(topics),
+        highlights=() if found else highlights_of(outline, first),
+        opening=opening_of(outline, first),
+        closing=closing_of(outline, last),
+        goals=goals_of(outline, year, found),
+        past_goals=past_goals_of(outline, year, found),
+    )
+    return map_texts(memoir, AsWritten(source))
+
+
+def year_of(
+    html: str = "",
+    *,
+    title: str,
+    date: datetime.date | None,
+    front_matter: Mapping[str, Any],
+    language: str | None = None,
+) -> int | None:
+    """The year that a post looks back at, told of any post; None where neither title nor date says it."""
+    return reviewed_year(title, date, front_matter, re.sub(r"<[^>]*>", " ", html[:_OPENING]))
+
+
+def _period(found: Found, all_found: list[Found], outline: Outline) -> Period:
+    reading, heading = found.reading, found.heading
+    takeaway = next(
+        (
+            element
+            for part in found.parts
+            if (element := takeaway_of(outline, part.candidate.heading.content, part.end)) is not None
+        ),
+        None,
+    )
+    return Period(
+        kind=period_kind(reading.kind, reading.end_number),
+        number=reading.number,
+        end_number=reading.end_number,
+        months=reading.months or season_months(found, all_found),
+        heading=heading.text,
+        title=reading.title if len(found.parts) == 1 else "",
+        anchor=heading.anchor,
+        level=heading.level,
+        summary=takeaway_text(outline, takeaway) if takeaway is not None else "",
+        year=reading.year,
+        achievements=achievements_of(found, outline),
+    )
+
+
+_SCRIPTS = (("ko", re.compile("[가-힣]")), ("ja", re.compile("[ぁ-んァ-ヶ]")), ("zh", re.compile("[一-鿿]")))
+
+
+def language_of(language: str | None, title: str, html: str) -> str:
+    """The language given if there are words for it, else the one whose script the post is written in."""
+    given = (language or "").replace("_", "-").split("-")[0].lower()
+    if given in codes():
+        return given
+    text = title + re.sub(r"<[^>]*>", " ", html[:_OPENING])
+    found = {code: len(script.findall(text)) for code, script in _SCRIPTS}
+    if found["ja"] * 10 > found["zh"]:
+        found["zh"] = 0
+    code = max(found, key=lambda each: found[each])
+    return code if found[code] * 4 > len(re.findall("[a-zA-Z]", text)) else "en"

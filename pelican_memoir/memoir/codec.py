@@ -1,0 +1,66 @@
+"""The JSON form of the model: dataclasses to plain values and back, driven by their own fields."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """A model value as JSON knows it: dicts and lists for dataclasses and tuples."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    return value
+
+
+def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
+    """A dataclass from `to_plain`'s form. Keys it does not know are passed over, missing ones take the default.
+
+    Raises `TypeError` where a field without a default is missing.
+    """
+    hints = typing.get_type_hints(cls)
+    fields = {field.name for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    return cls(**{name: _value(hints[name], value) for name, value in data.items() if name in fields})
+
+
+def _value(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _value(next(arg for arg in typing.get_args(hint) if arg is not type(None)), value)
+    if origin is tuple:
+        return tuple(_value(typing.get_args(hint)[0], item) for item in value)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return from_plain(hint, value)
+    return value
+
+
+def map_texts(value: T, change: Callable[[str], str]) -> T:
+    """The same dataclass with `change` applied to every text that may hold prose: not to anchors, URLs and kinds."""
+    changed = {
+        field.name: _mapped(getattr(value, field.name), change)
+        for field in dataclasses.fields(value)  # type: ignore[arg-type]
+        if field.name not in _NOT_PROSE
+    }
+    return dataclasses.replace(value, **changed)  # type: ignore[type-var]
+
+
+_NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "language", "label"})
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)
+    return (
+        map_texts(value, change) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+    )

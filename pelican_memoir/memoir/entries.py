@@ -1,0 +1,80 @@
+"""The entries of a stretch of a post: what a reader would count as its items, each with its own stretch.
+
+Headings at the shallowest level, else bold paragraphs, else the list that leads, else the period's own title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pelican_memoir.memoir.content import TopList, item_text, top_lists
+from pelican_memoir.memoir.outline import Heading, Outline, spaced
+from pelican_memoir.memoir.tree import Element, text_of
+
+SKIP = "memoir-skip"
+_NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,2})\s*(?:[.)\]]|\ufe0f?\u20e3)(?!\d)\s*")
+_CIRCLED = re.compile(r"\s*([①-⑳])\s*")
+_FEWEST_BOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`element` is the heading or list item that carries the anchor; the entry's words are `html[start:end]`."""
+
+    text: str
+    element: Element
+    start: int
+    end: int
+
+
+def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> list[Entry]:
+    """The entries of `html[start:end]`. `titled`: the period has a title of its own, so prose there is about it."""
+    inner = [h for h in outline.headings_between(start, end) if SKIP not in h.element.classes]
+    real = [heading for heading in inner if heading.level is not None]
+    if real:
+        top = min(heading.rank for heading in real)
+        return _of_headings([heading for heading in real if heading.rank == top], end)
+    if len(inner) >= _FEWEST_BOLD:
+        return _of_headings(inner, end)
+    return [
+        Entry(text, item, item.start, item.end)
+        for top_list in _counting(top_lists(outline, start, end), titled)
+        for item in top_list.items
+        if SKIP not in item.classes and (text := item_text(item))
+    ]
+
+
+def _of_headings(headings: list[Heading], end: int) -> list[Entry]:
+    stops = [heading.start for heading in headings[1:]] + [end]
+    return [
+        Entry(heading.text, heading.element, heading.content, stop)
+        for heading, stop in zip(headings, stops, strict=True)
+    ]
+
+
+def _counting(found: list[TopList], titled: bool) -> list[TopList]:
+    """The lists that tell what was done: not those that a paragraph brings up to explain itself."""
+    if not found:
+        return []
+    first = found[0]
+    if first.prose_before and (
+        titled or first.prose_before > sum(len(spaced(text_of(item))) for item in first.items)
+    ):
+        return []
+    return [
+        each
+        for each in found
+        if each is first or (not each.after_paragraph and each.element.name == first.element.name)
+    ]
+
+
+def numbered(text: str) -> tuple[int | None, str]:
+    """A heading's number and the heading without it: "1) 소집해제" is (1, "소집해제")."""
+    match = _NUMBER.match(text)
+    if match and match.end() < len(text):
+        return int(match[1]), text[match.end() :]
+    circled = _CIRCLED.match(text)
+    if circled and circled.end() < len(text):
+        return ord(circled[1]) - ord("①") + 1, text[circled.end() :]
+    return None, text

@@ -1,0 +1,75 @@
+"""Collects the sections of goals: those for what comes, and those once set that the author looks back at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pelican_memoir.memoir.entries import entries
+from pelican_memoir.memoir.model import Goals
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.periods import Found
+from pelican_memoir.memoir.sections import is_goals, names_next_year
+
+
+def goals_of(outline: Outline, year: int | None, found: list[Found]) -> tuple[Goals, ...]:
+    """The sections of goals for what comes, in order; one inside another counts once.
+
+    A plan that opens the post and names no coming year is the plan that the post looks back at.
+    """
+    return _collect(
+        outline,
+        _outside_periods(outline, found[:-1], found),
+        lambda heading: is_goals(heading.text, year) and not _is_opening_plan(heading, outline, year, found),
+    )
+
+
+def past_goals_of(outline: Outline, year: int | None, found: list[Found]) -> tuple[Goals, ...]:
+    """The sections that look back at goals: "2022년 새해 다짐" in 2022, "去年の宣言", "Review of my goals"."""
+    return _collect(
+        outline,
+        _outside_periods(outline, found, found),
+        lambda heading: is_past_goals(heading.text, year) or _is_opening_plan(heading, outline, year, found),
+    )
+
+
+def _is_opening_plan(heading: Heading, outline: Outline, year: int | None, found: list[Found]) -> bool:
+    if not is_goals(heading.text, year) or names_next_year(heading.text, year):
+        return False
+    return heading is outline.headings[0] or bool(found and heading.start < found[0].heading.start)
+
+
+def _collect(
+    outline: Outline, headings: list[Heading], wanted: Callable[[Heading], bool]
+) -> tuple[Goals, ...]:
+    found: list[Goals] = []
+    covered = 0
+    for heading in headings:
+        if heading.start >= covered and wanted(heading):
+            covered = outline.section_end(heading)
+            items = entries(outline, heading.content, covered)
+            found.append(Goals(heading.text, heading.anchor, tuple(entry.text for entry in items)))
+    return tuple(found)
+
+
+def is_past_goals(text: str, year: int | None) -> bool:
+    """A heading with a word for goals that is about this year or the last one."""
+    words = plain(text)
+    if is_goals(text, year) or len(words) > 60 or not compiled("%s", "sections.goals").search(words):
+        return False
+    years = [int(match) for match in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)]
+    this = year is not None and any(number in (year, year - 1) for number in years)
+    return this or compiled("%s", "sections.review_of_goals").search(words) is not None
+
+
+def _outside_periods(outline: Outline, shut: list[Found], found: list[Found]) -> list[Heading]:
+    """The headings that name no period and lie in none of `shut`."""
+    own = {part.candidate.heading.start for period in found for part in period.parts}
+    return [
+        heading
+        for heading in outline.headings
+        if heading.start not in own
+        and not any(period.heading.start <= heading.start < period.end for period in shut)
+    ]

@@ -1,0 +1,79 @@
+"""Text made comparable for the patterns of the languages, with the way back to the text as it was written."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+
+_ONE_FOR_MANY = {
+    **dict.fromkeys("‐‑‒–—―−─﹣", "-"),
+    **dict.fromkeys("〜～∼∽˜⁓", "~"),
+    **dict.fromkeys("‘’ʼ‛", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("・•‧∙⋅･", "·"),
+}
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """`text` in NFKC and lower case, dashes and tildes made one, emoji turned into spaces.
+
+    `written` is the source in NFC; the character of `text` at i came from `written[places[i]]`, and `places` has
+    one entry more than `text` has characters.
+    """
+
+    text: str
+    written: str
+    places: tuple[int, ...]
+
+    def written_from(self, start: int, end: int | None = None) -> str:
+        """What was written at `text[start:end]`."""
+        stop = len(self.text) if end is None else end
+        return self.written[self.places[start] : self.places[stop]]
+
+
+def normalise(source: str) -> Normalised:
+    """See `Normalised`. Runs of white space become one space; none is at the ends."""
+    written = unicodedata.normalize("NFC", source)
+    characters: list[str] = []
+    places: list[int] = []
+    for place, written_character in enumerate(written):
+        for character in _plain(written_character):
+            if character == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(character)
+            places.append(place)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        places.pop()
+    return Normalised("".join(characters), written, (*places, len(written)))
+
+
+def plain(source: str) -> str:
+    """The normalised text alone."""
+    return normalise(source).text
+
+
+@functools.lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    if character in _ONE_FOR_MANY:
+        return _ONE_FOR_MANY[character]
+    return "".join(map(_comparable, unicodedata.normalize("NFKC", character).casefold()))
+
+
+def _comparable(character: str) -> str:
+    if character in _ONE_FOR_MANY:
+        return _ONE_FOR_MANY[character]
+    category = unicodedata.category(character)
+    if category in ("Cf", "Me", "Mn") or ord(character) in _SKIN_TONES:
+        return "" if not _is_mark_of_script(character) else character
+    if category in ("So", "Cn", "Co", "Cs", "Cc", "Zs", "Zl", "Zp"):
+        return " "
+    return character
+
+
+def _is_mark_of_script(character: str) -> bool:
+    """Marks that belong to letters stay (Japanese voiced sounds, accents); selectors and joiners go."""
+    return unicodedata.category(character) == "Mn" and not 0xFE00 <= ord(character) <= 0xFE0F

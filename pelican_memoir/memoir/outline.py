@@ -1,0 +1,146 @@
+"""The outline of a post: what stands as a heading, in the order of the source, with its place.
+
+Headings are `<h1>` to `<h6>` (Markdown's or the author's raw HTML), `<summary>`, and paragraphs or first lines of
+paragraphs that are nothing but bold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pelican_memoir.memoir.tree import Element, Tree, parse, text_of
+
+BOLD_RANK = 7
+"""Bold paragraphs rank below every heading."""
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = frozenset({"strong", "b"})
+_INLINE_WRAPPERS = frozenset({"em", "i", "u", "span", "font", "mark", "a", "ins", "big", "small"})
+_NOT_AROUND_BOLD = frozenset({"li", "blockquote", "td", "th", "dd", "dt", "figure", "figcaption", "summary"})
+_LONGEST_BOLD = 80
+_SENTENCE_END = re.compile(r"[.。．…]\W*$")
+_NOT_OUTLINE = frozenset({"nav", "aside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is None for what is not `<h1>` to `<h6>`. `element` carries the anchor, or may get one."""
+
+    text: str
+    level: int | None
+    element: Element
+
+    @property
+    def rank(self) -> int:
+        """1 is highest."""
+        return self.level or BOLD_RANK
+
+    @property
+    def anchor(self) -> str | None:
+        return self.element.attributes.get("id") or None
+
+    @property
+    def start(self) -> int:
+        return self.element.start
+
+    @property
+    def content(self) -> int:
+        """Where the section's content begins: behind the heading, inside the paragraph for a bold first line."""
+        return self.element.end if self.level or self.element.name == "summary" else self.element.inner
+
+
+class Outline:
+    """The headings of a post and all its elements in the order of the source."""
+
+    def __init__(self, tree: Tree):
+        self.tree = tree
+        self.elements = tuple(tree.root.descendants())
+        self._starts = [element.start for element in self.elements]
+        self.headings = tuple(_headings(self.elements))
+
+    @property
+    def end(self) -> int:
+        return len(self.tree.html)
+
+    def between(self, start: int, end: int) -> Iterator[Element]:
+        """The elements whose start tag lies in `html[start:end]`."""
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            yield self.elements[index]
+
+    def headings_between(self, start: int, end: int) -> list[Heading]:
+        return [heading for heading in self.headings if start <= heading.start < end]
+
+    def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
+        """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`."""
+        for other in self.headings:
+            if other.start > heading.start and (other.rank <= heading.rank or other.start in stops):
+                return other.start
+        return self.end
+
+
+def read_outline(html: str) -> Outline:
+    """The outline of any HTML; never raises."""
+    return Outline(parse(html))
+
+
+def spaced(text: str) -> str:
+    """Text as the model holds it: NFC, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
+    for element in elements:
+        level = _LEVELS.get(element.name)
+        if level is not None or element.name == "summary":
+            text = spaced(text_of(element))
+        elif element.name == "p" and not _inside(element, _NOT_AROUND_BOLD):
+            text = spaced(bold_line(element))
+        else:
+            continue
+        if text and not _inside(element, _NOT_OUTLINE):
+            yield Heading(text, level, element)
+
+
+def _inside(element: Element, names: frozenset[str]) -> bool:
+    return any(around.name in names for around in element.ancestors())
+
+
+def bold_line(paragraph: Element) -> str:
+    """The first line of a paragraph if it is bold and short and no sentence, else ''."""
+    line, bold, rest = [], [], False
+    for text, is_bold in _runs(paragraph):
+        head, newline, _ = text.partition("\n")
+        line.append(head)
+        if is_bold:
+            bold.append(head)
+        elif re.search(r"\w", head):
+            return ""
+        if newline and re.search(r"\w", "".join(bold)):
+            rest = True
+            break
+    found = spaced("".join(line)).rstrip(":： ")
+    if not re.search(r"\w", "".join(bold)) or len(found) > _LONGEST_BOLD or _SENTENCE_END.search(found):
+        return ""
+    return found if rest or paragraph.classes.isdisjoint(NOTES) else ""
+
+
+NOTES = frozenset({"box-note", "box-warning", "box-error", "box-success", "memoir-takeaway"})
+
+
+def _runs(element: Element, bold: bool = False) -> Iterator[tuple[str, bool]]:
+    """The texts of a paragraph and whether each is bold; a line break is a newline, anything else ends it."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield child, bold
+        elif child.name == "br":
+            yield "\n", bold
+        elif child.name in _BOLD:
+            yield from _runs(child, True)
+        elif child.name in _INLINE_WRAPPERS:
+            yield from _runs(child, bold)
+        elif child.name != "img":
+            yield "\n", bold

@@ -1,0 +1,115 @@
+"""The words of all languages for periods, compiled: what a period's name may look like at a place in a text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pelican_memoir.languages import languages, patterns, with_numerals
+from pelican_memoir.memoir.numerals import NUMERAL, number_of
+from pelican_memoir.memoir.reading import GREATEST, PointKind
+
+_COUNTED: tuple[PointKind, ...] = ("month", "quarter", "half")
+_NAMED: dict[str, PointKind] = {"month_names": "month", "halves": "half", "seasons": "season"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period's name found in a text: "1분기", "Q1", "봄". `numeral` is true where a numeral gave the number."""
+
+    kind: PointKind
+    number: int
+    start: int
+    end: int
+    numeral: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to name a period. `number` is None where the match's own numeral ("n") or ordinal ("o") tells it."""
+
+    expression: re.Pattern[str]
+    kind: PointKind
+    number: int | None
+
+
+def any_of(found: Iterable[str]) -> str:
+    """One pattern that matches any of `found`; one that matches nothing where there is none."""
+    return "|".join(f"(?:{pattern})" for pattern in found) or "(?!)"
+
+
+@functools.cache
+def words(*keys: str) -> str:
+    """Any of the patterns that the languages have under `keys` ("sections.goals")."""
+    return any_of(sorted({pattern for key in keys for pattern in patterns(key)}, key=lambda p: (-len(p), p)))
+
+
+@functools.cache
+def names(table: str) -> str:
+    """Any of the names in `[periods.<table>]` of the languages, whatever their number."""
+    tables = (language.names[f"periods.{table}"] for language in languages())
+    found = {name for numbered in tables for each in numbered.values() for name in each}
+    return any_of(sorted(found, key=lambda name: (-len(name), name)))
+
+
+@functools.cache
+def compiled(template: str, *keys: str) -> re.Pattern[str]:
+    """`template` with each `%s` filled by the words of the next of `keys`."""
+    return re.compile(template % tuple(f"(?:{words(key)})" for key in keys))
+
+
+def point_at(text: str, place: int) -> Point | None:
+    """The period's name that begins at `place` of the normalised `text`, the longest there is, or None."""
+    if _any_form().match(text, place) is None:
+        return None
+    best: Point | None = None
+    for form in _forms():
+        match = form.expression.match(text, place)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        number = form.number if form.number is not None else _number(match)
+        if 1 <= number <= GREATEST[form.kind]:
+            best = Point(form.kind, number, place, match.end(), numeral=form.number is None)
+    return best
+
+
+def _number(match: re.Match[str]) -> int:
+    found = match.groupdict()
+    ordinal, numeral = found.get("o"), found.get("n")
+    return _ordinals()[ordinal] if ordinal else number_of(numeral or "")
+
+
+@functools.cache
+def _any_form() -> re.Pattern[str]:
+    """Tells in one match that no form is at a place, as for most headings."""
+    return re.compile(any_form_pattern())
+
+
+def any_form_pattern() -> str:
+    """One pattern, without groups that capture, that matches whatever names a period."""
+    return any_of(re.sub(r"\?P<[no]>", "?:", form.expression.pattern) for form in _forms())
+
+
+@functools.cache
+def _forms() -> tuple[_Form, ...]:
+    return tuple(_forms_of_languages())
+
+
+def _forms_of_languages() -> Iterator[_Form]:
+    ordinal = any_of(re.escape(word) for word in sorted(_ordinals(), key=len, reverse=True))
+    for language in languages():
+        for kind in _COUNTED:
+            for pattern in language.words[f"periods.{kind}"]:
+                filled = with_numerals(pattern, f"(?P<n>{NUMERAL})", f"(?P<o>{ordinal})")
+                yield _Form(re.compile(filled), kind, None)
+        for table, named_kind in _NAMED.items():
+            for number, names in language.names[f"periods.{table}"].items():
+                for name in names:
+                    yield _Form(re.compile(name), named_kind, number)
+
+
+@functools.cache
+def _ordinals() -> dict[str, int]:
+    return {word: number for each in languages() for word, number in each.ordinals.items()}

@@ -1,0 +1,65 @@
+"""The takeaway of a period: the note that sums it up, a bold quotation, or a leading line with a label."""
+
+from __future__ import annotations
+
+import re
+
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import NOTES, Outline, spaced
+from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.tree import Element, text_of
+
+_BOLD = frozenset({"strong", "b"})
+_SUMMING = frozenset({"box-note", "box-success", "memoir-takeaway"})
+_LONGEST_LABEL = 16
+
+
+def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
+    """The element that holds the takeaway of `html[start:end]`, None where there is none.
+
+    The last note wins, then the first bold quotation, then the first paragraph if it opens with a bold label.
+    """
+    inside = list(outline.between(start, end))
+    notes = [element for element in inside if not _SUMMING.isdisjoint(element.classes)]
+    if notes:
+        return notes[-1]
+    quotation = next((e for e in inside if e.name == "blockquote" and _is_all_bold(e)), None)
+    if quotation is not None:
+        return quotation
+    first = next((e for e in inside if e.name in ("p", "ul", "ol") and spaced(text_of(e))), None)
+    return first if first is not None and first.name == "p" and _is_labelled(first) else None
+
+
+def takeaway_text(outline: Outline, element: Element) -> str:
+    """The words of a takeaway; a note that is a quotation's class has them all."""
+    return spaced(text_of(element))
+
+
+def _is_all_bold(quotation: Element) -> bool:
+    bold = "".join(text_of(element) for element in _outermost_bold(quotation))
+    return bool(bold.strip()) and _words(bold) == _words(text_of(quotation))
+
+
+def _outermost_bold(element: Element) -> list[Element]:
+    found: list[Element] = []
+    for child in element.elements:
+        found += [child] if child.name in _BOLD else _outermost_bold(child)
+    return found
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def _is_labelled(paragraph: Element) -> bool:
+    """ "**집중 분야:** …": a bold label that the languages know, at the very start, with words behind it."""
+    first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
+    if not isinstance(first, Element) or first.name not in _BOLD:
+        return False
+    label, whole = plain(text_of(first)), plain(text_of(paragraph))
+    if len(label) > _LONGEST_LABEL or ":" not in whole[: len(label) + 2] or len(whole) <= len(label) + 2:
+        return False
+    return compiled(r"(?:.*\s)?(?:%s)", "sections.takeaway").match(label) is not None
+
+
+__all__ = ["NOTES", "takeaway_of", "takeaway_text"]

@@ -1,0 +1,145 @@
+"""Reads a post's title: the year it looks back at, the part of the year, and how surely it is a memoir at all."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pelican_memoir.memoir.heading import range_in_title
+from pelican_memoir.memoir.model import PostPeriod
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.numerals import with_ascii_years
+from pelican_memoir.memoir.period_words import compiled, names, words
+from pelican_memoir.memoir.reading import period_kind
+
+_ERAS = {"令和": 2018, "平成": 1988}
+_ERA = re.compile(r"(令和|平成)\s?(元|\d{1,2})\s?年")
+_FARTHEST = 14
+
+
+class Evidence(IntEnum):
+    """What the title says of the post being a memoir. PLAN: it is a plan, and no series makes it a memoir."""
+
+    PLAN = -1
+    NONE = 0
+    HINT = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """`year` is the one looked back at: in "2021년 회고 / 2022년 계획" 2021."""
+
+    year: int | None
+    post_period: PostPeriod | None
+    evidence: Evidence
+
+
+@functools.lru_cache(maxsize=1024)
+def read_title(title: str) -> TitleReading:
+    """See `TitleReading`. Any text; never raises."""
+    text = _ERA.sub(_era_year, with_ascii_years(plain(title)))
+    year = _reviewed_year(text)
+    memoir = compiled("%s", "titles.memoir").search(text) is not None
+    period = _post_period(text, memoir)
+    return TitleReading(year, period, _evidence(text, year, memoir, period))
+
+
+def _era_year(match: re.Match[str]) -> str:
+    number = 1 if match[2] == "元" else int(match[2])
+    return f"{_ERAS[match[1]] + number}年"
+
+
+@functools.cache
+def _year() -> re.Pattern[str]:
+    years = words("periods.year")
+    return re.compile(
+        rf"(?<![\d.])(?:((?:19|20)\d\d)(?!\d)|'?(\d\d)(?=\s?(?:{years})(?!\s?차))|'(\d\d)(?!\w))"
+    )
+
+
+def _years(text: str) -> list[tuple[int, int, int]]:
+    """(year, start, end) of every year in the text."""
+    return [
+        (int(match[1]) if match[1] else 2000 + int(match[2] or match[3]), match.start(), match.end())
+        for match in _year().finditer(text)
+    ]
+
+
+def _reviewed_year(text: str) -> int | None:
+    """The year that words of looking back go with, else the first that no plan goes with, else the first."""
+    years = _years(text)
+    if not years:
+        return None
+    memoir, goal = compiled("%s", "titles.memoir"), compiled("%s", "sections.goals")
+    ends = [start for _, start, _ in years[1:]] + [len(text)]
+    behind = [text[end:stop] for (_, _, end), stop in zip(years, ends, strict=True)]
+    looking_back = [bool(memoir.search(words) and not goal.match(words.strip(" 년年"))) for words in behind]
+    no_plan = [not goal.search(words) for words in behind]
+    best = next((flags for flags in (looking_back, no_plan) if any(flags)), [True])
+    return years[best.index(True)][0]
+
+
+def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | None) -> Evidence:
+    other = compiled("%s", "titles.other").search(text) is not None
+    if memoir and _year_and_memoir_touch().search(text):
+        return Evidence.SURE
+    about_year = year is not None or period is not None
+    if not other and memoir and (about_year or compiled("%s", "titles.year_words").search(text)):
+        return Evidence.SURE
+    if not other and about_year and _after_year().search(text):
+        return Evidence.SURE
+    if not memoir and compiled("%s", "sections.goals").search(text):
+        return Evidence.PLAN
+    if other:
+        return Evidence.NONE
+    hint = memoir or year is not None or compiled("%s", "titles.year_words").search(text)
+    return Evidence.HINT if hint else Evidence.NONE
+
+
+@functools.cache
+def _year_and_memoir_touch() -> re.Pattern[str]:
+    years, of, memoir = words("periods.year"), words("periods.of_year"), words("titles.memoir")
+    a_year = rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))"
+    return re.compile(
+        rf"{a_year}\s?(?:{years})?\s?(?:{of}|을|를|を|,|:)?\s?(?:한\s?해(?:를|의)?\s?)?(?:{memoir})"
+        rf"|(?:{memoir})\s?(?:at|on|of|for|:|-)?\s?(?:the\s)?(?:year\s)?{a_year}"
+    )
+
+
+@functools.cache
+def _after_year() -> re.Pattern[str]:
+    """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
+    years, after = words("periods.year"), words("titles.after_year")
+    parts = rf"{words('periods.of_year')}|[의の的\s,:~-]|{names('halves')}|h[12]|q[1-4]"
+    return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))(?:{years})?(?:{parts})*(?:{after})")
+
+
+def _post_period(text: str, memoir: bool) -> PostPeriod | None:
+    """The part of the year that the title says the post is about."""
+    if not memoir and not _after_year().search(text):
+        return None
+    look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
+    for match in re.finditer(r"(?:^|(?<=[\W年년度도의の的]))[^\W_]", text):
+        core = range_in_title(text, match.start())
+        if core is None:
+            continue
+        kind, number, end_number, months, end = core
+        if _goes_with(text, match.start(), end, look_back):
+            return PostPeriod(period_kind(kind, end_number), number, end_number, months)
+    if memoir and compiled("%s", "titles.mid_year").search(text):
+        return PostPeriod("half", 1, None, tuple(range(1, 7)))
+    return None
+
+
+def _goes_with(text: str, start: int, end: int, look_back: re.Pattern[str]) -> bool:
+    """The word of looking back follows the period closely, or stands before it with nothing behind the period."""
+    behind = look_back.search(text, end)
+    if behind is not None and behind.start() - end <= _FARTHEST:
+        between = text[end : behind.start()]
+        dated = compiled(r"\s?(?:%s|에\s|에서|に)", "periods.day").match(between)
+        return not dated and _year().search(between.strip("' (")[4:]) is None
+    before = look_back.search(text, 0, start)
+    return before is not None and not re.search(r"\w", re.sub(r"(?:19|20)\d\d\s?(?:년|年)?", "", text[end:]))

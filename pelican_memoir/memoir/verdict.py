@@ -1,0 +1,48 @@
+"""Whether a post is a memoir, from what its title says and what series of periods stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.periods import Candidate
+from pelican_memoir.memoir.title import Evidence
+
+_ENOUGH_WITH_HINT = {"month": 4, "quarter": 3, "half": 2, "season": 4}
+_ENOUGH_ALONE = {"month": 10, "quarter": 4}
+
+
+def title_evidence(evidence: Evidence, year: int | None, front_matter: Mapping[str, Any]) -> Evidence:
+    """Tags and categories of looking back make a title that names a year sure ("2022", tags: [회고])."""
+    if evidence is Evidence.HINT and year is not None and any(map(_looks_back, _labels(front_matter))):
+        return Evidence.SURE
+    return evidence
+
+
+def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
+    """The title alone, or the title's hint with a good series, or a series that spans the whole year."""
+    if evidence in (Evidence.SURE, Evidence.PLAN):
+        return evidence is Evidence.SURE
+    enough = _ENOUGH_WITH_HINT if evidence is Evidence.HINT else _ENOUGH_ALONE
+    covered = {(candidate.reading.kind, month) for candidate in kept for month in _numbers(candidate)}
+    return any(sum(1 for kind, _ in covered if kind == wanted) >= least for wanted, least in enough.items())
+
+
+def _numbers(candidate: Candidate) -> Iterable[int]:
+    reading = candidate.reading
+    return (
+        reading.months if reading.kind == "month" else (reading.number, reading.end_number or reading.number)
+    )
+
+
+def _labels(front_matter: Mapping[str, Any]) -> Iterable[str]:
+    for key in ("tags", "tag", "categories", "category"):
+        value = front_matter.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            yield from (str(each) for each in item) if isinstance(item, list) else [str(item or "")]
+
+
+def _looks_back(label: str) -> bool:
+    return compiled("%s", "titles.memoir").search(plain(label)) is not None

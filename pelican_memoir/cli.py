@@ -46,11 +46,11 @@ def parser() -> argparse.ArgumentParser:
 
 def run_inspect(options: argparse.Namespace) -> int:
     """Print what is seen in the files; what is wrong with them goes to standard error."""
-    from markdown import Markdown  # late: the other commands and --help need neither of these
+    from pelican_memoir.inspection import inspect, outline  # late: --help needs none of it
+    from pelican_memoir.rendering import Renderer
+    from pelican_memoir.settings import Settings
 
-    from pelican_memoir.inspection import inspect, outline
-
-    renderer = Markdown(extensions=["pelican_memoir.kramdown"])
+    renderer = Renderer(Settings())
     found, wrong = [], False
     for file in options.files:
         report, problems = inspect(file, renderer)

@@ -5,49 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import markdown
-
-from pelican_memoir.errors import Location, Problem
+from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll import post, source_file
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import SCHEMA, Memoir
+from pelican_memoir.rendering import Renderer
 
 Report = tuple[dict[str, Any], tuple[Problem, ...]]
 
 
-def inspect(path: str, renderer: markdown.Markdown) -> Report:
+def inspect(path: str, renderer: Renderer) -> Report:
     """Return what is seen in the Jekyll post at `path`, as plain JSON values, and what is wrong with the file.
 
-    `renderer` turns its body into HTML; it is reset first. A file that cannot be read has a year of None and no
-    periods, as a post that is no memoir.
+    A file that cannot be read has a year of None and no periods, as a post that is no memoir.
     """
     text, problems = source_file.load(path, path)
     if text is None:
         return describe(path, None, None, ""), problems
     read = post.read(text, path, Path(path).as_posix(), Site())
-    html = renderer.reset().convert(read.body)
+    source = read.source
+    html, more = renderer.render(source.body, file=path, line=source.body_line, front_matter=source.mapping)
     date = read.metadata.get("date")
     arguments: dict[str, Any] = {
         "title": read.metadata["title"],
         "date": date.date() if date else None,
         "language": read.metadata.get("lang"),
-        "front_matter": read.front_matter,
+        "front_matter": source.mapping,
     }
-    memoir = builder.build(html, **arguments)
-    year = memoir.year if memoir else builder.year_of(**arguments)
-    found = (*problems, *read.problems, *dialect_problems(renderer, path, read.body_line))
-    return describe(path, memoir, year, arguments["title"]), found
-
-
-def dialect_problems(renderer: markdown.Markdown, file: str, body_line: int) -> tuple[Problem, ...]:
-    """Return what the dialect found wrong while it rendered a body that begins at `body_line` of `file`."""
-    found = []
-    for problem in getattr(renderer, "kramdown_problems", ()):
-        line = problem.location.line
-        location = Location(file, line + body_line - 1 if line else None, problem.location.column)
-        found.append(Problem(location, problem.code, problem.message))
-    return tuple(found)
+    memoir = builder.build(html, **arguments, source=source.body)
+    year = memoir.year if memoir else builder.year_of(html, **arguments)
+    return describe(path, memoir, year, arguments["title"]), (*problems, *read.problems, *more)
 
 
 def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> dict[str, Any]:

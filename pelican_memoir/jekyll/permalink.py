@@ -41,7 +41,7 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 class Subject:
     """What a permalink speaks of: a post's local date, slug, categories, and its path without the ending."""
 
-    date: datetime
+    date: datetime | None
     slug: str
     categories: Sequence[str] = ()
     basename: str = ""
@@ -49,10 +49,10 @@ class Subject:
 
 
 class UnknownPlaceholderError(ValueError):
-    """A permalink holds a placeholder that Jekyll does not know."""
+    """A permalink holds a placeholder that Jekyll does not know, or one of a date where there is none."""
 
 
-PLACEHOLDERS: dict[str, Callable[[Subject], str]] = {
+OF_POST: dict[str, Callable[[Subject], str]] = {
     "collection": lambda subject: "posts",
     "output_ext": lambda subject: ".html",
     "title": lambda subject: slugify(subject.slug, pretty=True, cased=True),
@@ -61,38 +61,60 @@ PLACEHOLDERS: dict[str, Callable[[Subject], str]] = {
     "path": lambda subject: subject.path,
     "categories": lambda subject: "/".join(dict.fromkeys(name.lower() for name in subject.categories)),
     "slugified_categories": lambda subject: "/".join(dict.fromkeys(map(slugify, subject.categories))),
-    "year": lambda subject: f"{subject.date.year:04}",
-    "short_year": lambda subject: f"{subject.date.year % 100:02}",
-    "month": lambda subject: f"{subject.date.month:02}",
-    "i_month": lambda subject: str(subject.date.month),
-    "short_month": lambda subject: MONTHS[subject.date.month - 1][:3],
-    "long_month": lambda subject: MONTHS[subject.date.month - 1],
-    "day": lambda subject: f"{subject.date.day:02}",
-    "i_day": lambda subject: str(subject.date.day),
-    "y_day": lambda subject: f"{subject.date.timetuple().tm_yday:03}",
-    "short_day": lambda subject: DAYS[subject.date.weekday()][:3],
-    "long_day": lambda subject: DAYS[subject.date.weekday()],
-    "w_day": lambda subject: str(subject.date.isoweekday()),
-    "w_year": lambda subject: f"{subject.date.isocalendar().year:04}",
-    "week": lambda subject: f"{subject.date.isocalendar().week:02}",
-    "hour": lambda subject: f"{subject.date.hour:02}",
-    "minute": lambda subject: f"{subject.date.minute:02}",
-    "second": lambda subject: f"{subject.date.second:02}",
 }
+OF_DATE: dict[str, Callable[[datetime], str]] = {
+    "year": lambda date: f"{date.year:04}",
+    "short_year": lambda date: f"{date.year % 100:02}",
+    "month": lambda date: f"{date.month:02}",
+    "i_month": lambda date: str(date.month),
+    "short_month": lambda date: MONTHS[date.month - 1][:3],
+    "long_month": lambda date: MONTHS[date.month - 1],
+    "day": lambda date: f"{date.day:02}",
+    "i_day": lambda date: str(date.day),
+    "y_day": lambda date: f"{date.timetuple().tm_yday:03}",
+    "short_day": lambda date: DAYS[date.weekday()][:3],
+    "long_day": lambda date: DAYS[date.weekday()],
+    "w_day": lambda date: str(date.isoweekday()),
+    "w_year": lambda date: f"{date.isocalendar().year:04}",
+    "week": lambda date: f"{date.isocalendar().week:02}",
+    "hour": lambda date: f"{date.hour:02}",
+    "minute": lambda date: f"{date.minute:02}",
+    "second": lambda date: f"{date.second:02}",
+}
+
+
+def key_of(name: str) -> str:
+    """Return the placeholder that a name means: `:month_` is `:month` before an underscore.
+
+    Raises `UnknownPlaceholderError`.
+    """
+    key = name if name in OF_POST or name in OF_DATE else name.removesuffix("_")
+    if key not in OF_POST and key not in OF_DATE:
+        raise UnknownPlaceholderError(f"unknown placeholder :{name}")
+    return key
+
+
+def check(pattern: str) -> None:
+    """Raise `UnknownPlaceholderError` where a style's name or a pattern holds what Jekyll does not know."""
+    for name in PLACEHOLDER.findall(STYLES.get(pattern, pattern)):
+        key_of(name)
 
 
 def expand(pattern: str, subject: Subject) -> str:
     """Return the URL, from its leading `/` and percent-encoded, that a style's name or a pattern gives a post.
 
-    Raises `UnknownPlaceholderError` where the pattern holds one that Jekyll does not know.
+    Raises `UnknownPlaceholderError` for a placeholder that Jekyll does not know, or that needs a missing date.
     """
 
     def value(match: re.Match[str]) -> str:
-        name = match[1]
-        key = name if name in PLACEHOLDERS else name.removesuffix("_")
-        if key not in PLACEHOLDERS:
-            raise UnknownPlaceholderError(f"unknown placeholder :{name}")
-        return quote(PLACEHOLDERS[key](subject), safe=SAFE).replace("#", "%23", 1) + name[len(key) :]
+        key = key_of(match[1])
+        if key in OF_POST:
+            text = OF_POST[key](subject)
+        elif subject.date is not None:
+            text = OF_DATE[key](subject.date)
+        else:
+            raise UnknownPlaceholderError(f":{key} needs a date, and there is none")
+        return quote(text, safe=SAFE).replace("#", "%23", 1) + match[1][len(key) :]
 
     url = "/" + PLACEHOLDER.sub(value, STYLES.get(pattern, pattern))
     return re.sub("/+", "/", url.replace("..", "/").replace("./", ""))

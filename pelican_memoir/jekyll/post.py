@@ -15,18 +15,16 @@ from pelican_memoir.jekyll.values import Site
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post, read. `metadata` holds what `fields.FIELDS` knows, as plain values; `front_matter` all there was.
+    """A post, read.
 
-    `excerpt` is the Markdown source of the summary (None: there is none), `body_line` the file's line that `body`
-    begins at.
+    `source` is its front matter, with all that there was, and its body. `metadata` holds what `fields.FIELDS` knows, as
+    plain values, and `path` what the file's name says. `excerpt` is the summary's Markdown; None: there is none.
     """
 
+    source: FrontMatter
     metadata: dict[str, Any]
-    front_matter: dict[str, Any]
-    body: str
-    body_line: int
-    excerpt: str | None
     path: PostPath
+    excerpt: str | None
     problems: tuple[Problem, ...]
 
 
@@ -48,19 +46,17 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
         metadata.setdefault("status", "draft")
     own = metadata.pop("excerpt_separator", None)
     cut = excerpt.cut(source.body, separator if own is None else own)
-    return Post(
-        metadata, source.mapping, source.body, source.body_line, cut, facts, source.problems + problems
-    )
+    return Post(source, metadata, facts, cut, source.problems + problems)
 
 
 def address(post: Post, pattern: str, path: str) -> tuple[str, str]:
     """Return the URL (without its leading `/`) and the file that a permalink pattern gives a post.
 
-    The post must have a date. Raises `permalink.UnknownPlaceholderError`.
+    Raises `permalink.UnknownPlaceholderError`.
     """
     stem = path.rpartition(".")[0] or path
     subject = permalink.Subject(
-        date=post.metadata["date"],
+        date=post.metadata.get("date"),
         slug=post.metadata["slug"],
         categories=post.metadata.get("categories", ()),
         basename=stem.rpartition("/")[2],

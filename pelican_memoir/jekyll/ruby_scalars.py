@@ -32,7 +32,7 @@ DATE = re.compile(r"(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)", re.ASCII)
 BASE_60 = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?P<fraction>\.[0-9_]*)?")
 FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?")
 INTEGER = re.compile(
-    r"(?P<sign>[-+]?)(?:0b(?P<binary>[01_,]+)|0x(?P<hex>[0-9a-fA-F_,]+)|0(?P<octal>[0-7_,]+)"
+    r"(?P<sign>[-+]?)(?:0b(?P<binary>[01_,]+)|0x(?P<hex>[0-9a-fA-F_,]+)|(?P<octal>0[0-7_,]+)"
     r"|(?P<decimal>0|[1-9](?:[0-9]|,[0-9]|_[0-9])*))"
 )
 NUMERIC_START = frozenset("0123456789+-.")

@@ -170,14 +170,15 @@ def localise(value: datetime, site: Site) -> datetime:
 
 
 def language(value: object, site: Site) -> str | None:
-    """Return a language code: `EN` is `en`, `ko_KR` is `ko-kr`; the site's own language as the site spells it."""
+    """Return a language code: `EN` is `en`, `ko_KR` is `ko-kr`; the site's own language as it is set, lower-cased."""
     code = text(value, site)
     if code is None:
         return None
     code = code.replace("_", "-").lower()
     if not re.fullmatch(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", code):
         raise WrongValueError("a language code such as ko", value)
-    return site.language if code == site.language.replace("_", "-").lower() else code
+    own = site.language.lower()  # as Pelican compares them
+    return own if code == own.replace("_", "-") else code
 
 
 def status(value: object, site: Site) -> str | None:

@@ -1,0 +1,96 @@
+"""Pelican's content and its memoirs: each piece of content is read once, after the cache."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from pelican_memoir.memoir import builder
+from pelican_memoir.memoir.splice import splice
+from pelican_memoir.site.relations import relations
+
+logger = logging.getLogger(__name__)
+
+LISTS: dict[type, tuple[str, ...]] = {
+    ArticlesGenerator: (
+        "articles",
+        "translations",
+        "hidden_articles",
+        "hidden_translations",
+        "drafts",
+        "drafts_translations",
+    ),
+    PagesGenerator: (
+        "pages",
+        "translations",
+        "hidden_pages",
+        "hidden_translations",
+        "draft_pages",
+        "draft_translations",
+    ),
+}
+
+
+def contents_of(generator: Any) -> Iterator[Content]:
+    """Yield every article or page of a generator: listed, hidden, drafts, and translations of each."""
+    for kind, names in LISTS.items():
+        if isinstance(generator, kind):
+            for name in names:
+                yield from getattr(generator, name)
+
+
+def published_articles(generators: list[Any]) -> list[Content]:
+    """Return the articles that readers can find, translations included."""
+    return [
+        article
+        for generator in generators
+        if isinstance(generator, ArticlesGenerator)
+        for article in (*generator.articles, *generator.translations)
+    ]
+
+
+def attach(generator: Any) -> None:
+    """Give each piece of content its `memoir` (or None) and its `front_matter`."""
+    for content in contents_of(generator):
+        if not hasattr(content, "front_matter"):
+            content.front_matter = {}
+        content.memoir = None
+        try:
+            read_memoir(content)
+        except Exception as error:  # one post must not take the site down with it
+            logger.warning("%s: no memoir was read: %r [memoir.processor]", content, error)
+            logger.debug("the place of it", exc_info=True)
+
+
+def read_memoir(content: Content) -> None:
+    """Read the memoir from a piece of content and write what the page needs into its HTML."""
+    # `.content` would resolve and freeze links that Pelican does not know yet.
+    html = content._content
+    date = getattr(content, "date", None)
+    if not html:
+        return
+    memoir = builder.build(
+        html,
+        title=getattr(content, "title", ""),
+        date=date.date() if date else None,
+        language=getattr(content, "lang", None),
+        front_matter=content.front_matter,
+    )
+    if memoir is not None:
+        content._content, content.memoir = splice(html, memoir)
+
+
+def relate(generator: Any, published: list[Content]) -> None:
+    """Tie each memoir to the years before and after it, and to the posts that its periods saw."""
+    for content in contents_of(generator):
+        if content.memoir is None or not hasattr(content, "date"):
+            content.memoir_prev = content.memoir_next = None
+            content.memoir_posts, content.memoir_goals = {}, ()
+            continue
+        found = relations(content, published)
+        content.memoir_prev, content.memoir_next = found.previous, found.following
+        content.memoir_posts, content.memoir_goals = found.posts, found.goals

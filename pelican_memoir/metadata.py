@@ -1,0 +1,60 @@
+"""A Jekyll post's plain values as the types that Pelican's content is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import SafeDatetime
+
+from pelican_memoir.jekyll.post import Post
+
+PelicanSettings = Mapping[str, Any]
+# Names that stay as they are: text, as `fields.FIELDS` makes it.
+TEXTS = (
+    "title",
+    "subtitle",
+    "description",
+    "slug",
+    "lang",
+    "status",
+    "translation",
+    "template",
+    "save_as",
+    "url",
+)
+
+
+def safe_datetime(value: datetime) -> SafeDatetime:
+    """Return a naive time of the class whose `strftime` Pelican trusts."""
+    return SafeDatetime(
+        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
+    )
+
+
+WRAPPERS: dict[str, tuple[str, Callable[[Any, PelicanSettings], object]]] = {
+    "date": ("date", lambda value, _: safe_datetime(value)),
+    "modified": ("modified", lambda value, _: safe_datetime(value)),
+    "tags": ("tags", lambda value, settings: [Tag(name, settings) for name in value]),
+    "authors": ("authors", lambda value, settings: [Author(name, settings) for name in value]),
+    "categories": ("category", lambda value, settings: Category(value[0], settings)),
+}
+
+
+def as_pelican(post: Post, settings: PelicanSettings) -> dict[str, Any]:
+    """Return Pelican's metadata for a post; all front matter, known and unknown, is under `front_matter`.
+
+    A post below `_posts` without a category gets the default one: its folder is none in Jekyll.
+    """
+    metadata: dict[str, Any] = {"front_matter": post.source.mapping}
+    for name in TEXTS:
+        if name in post.metadata:
+            metadata[name] = post.metadata[name]
+    for name, (key, wrap) in WRAPPERS.items():
+        if name in post.metadata:
+            metadata[key] = wrap(post.metadata[name], settings)
+    if "category" not in metadata and post.path.in_posts and settings.get("USE_FOLDER_AS_CATEGORY"):
+        metadata["category"] = Category(settings["DEFAULT_CATEGORY"], settings)
+    return metadata

@@ -1,0 +1,83 @@
+"""The plugin's side towards Pelican: which signal does what. No other module knows Pelican's signals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from pelican_memoir import settings as memoir_settings
+from pelican_memoir.content import attach, published_articles, relate
+from pelican_memoir.reader import ENDINGS, JekyllReader, taking_over
+from pelican_memoir.site.timeline import memoirs_of, timeline
+from pelican_memoir.theming import FILTERS
+from pelican_memoir.theming.location import live_theme
+from pelican_memoir.timeline_page import TimelineGenerator
+
+NAMES = ("pelican_memoir", "pelican.plugins.memoir")
+MARK = "MEMOIR"
+
+
+def connect() -> None:
+    """Connect to Pelican's signals; the second time changes nothing, as receivers are kept once."""
+    signals.initialized.connect(on_initialized)
+    signals.generator_init.connect(on_generator_init)
+    signals.get_generators.connect(on_get_generators)
+    signals.all_generators_finalized.connect(on_all_generators_finalized)
+
+
+def is_enabled(settings: dict[str, Any]) -> bool:
+    """Tell whether the site of these settings uses the plugin: signals go to all sites of a process."""
+    return any(name in (settings.get("PLUGINS") or ()) for name in NAMES)
+
+
+def on_initialized(pelican: Any) -> None:
+    """Check all settings, mark the site as ours, and queue up last for Markdown's readers.
+
+    Raises `SettingsError` with all problems, which ends the build with exit status 1.
+    """
+    if not is_enabled(pelican.settings):
+        return
+    settings = memoir_settings.read(pelican.settings)
+    pelican.settings.update(memoir_settings.as_pelican(settings), **{MARK: True})
+    pelican.theme = pelican.settings["THEME"] = live_theme(pelican.theme)
+    # Receivers are called in the order of connecting: here every other plugin has connected already.
+    signals.readers_init.disconnect(on_readers_init)
+    signals.readers_init.connect(on_readers_init)
+
+
+def on_readers_init(readers: Any) -> None:
+    """Take over Markdown's endings from the reader that has them."""
+    if not readers.settings.get(MARK):
+        return
+    for ending in ENDINGS:
+        previous = readers.reader_classes.get(ending)
+        if previous is None or not issubclass(previous, JekyllReader):
+            readers.reader_classes[ending] = taking_over(previous)
+
+
+def on_generator_init(generator: Any) -> None:
+    """Give templates the theme's filters; not by a setting, which Pelican's cache would have to pickle."""
+    if generator.settings.get(MARK):
+        for name, function in FILTERS.items():
+            generator.env.filters.setdefault(name, function)
+
+
+def on_get_generators(pelican: Any) -> type[TimelineGenerator] | None:
+    """Add the page of all years."""
+    return TimelineGenerator if pelican.settings.get(MARK) else None
+
+
+def on_all_generators_finalized(generators: list[Any]) -> None:
+    """Read the memoirs of all content, and join the years; Pelican's cache is written by now."""
+    context = generators[0].context
+    if not context.get(MARK):
+        return
+    for generator in generators:
+        attach(generator)
+    articles = published_articles(generators)
+    language = context["DEFAULT_LANG"].lower()
+    context["memoirs"] = memoirs_of(articles, language=language)
+    context["memoir_timeline"] = timeline(articles, language=language)
+    for generator in generators:
+        relate(generator, articles)

@@ -1,0 +1,154 @@
+"""The reader of Jekyll posts: a file with YAML front matter becomes HTML and Pelican's metadata."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from pelican.readers import BaseReader, MarkdownReader
+
+from pelican_memoir import settings as memoir_settings
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll import front_matter, post, source_file
+from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
+from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.values import Site
+from pelican_memoir.metadata import as_pelican
+from pelican_memoir.rendering import Renderer
+
+logger = logging.getLogger(__name__)
+
+ENDINGS = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown")
+SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
+
+Result = tuple[str | None, dict[str, Any]]
+
+
+class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads Jekyll posts; a file that is none goes to `previous`, the reader that had its ending before."""
+
+    previous: ClassVar[type[BaseReader] | None] = MarkdownReader
+
+    def read(self, source_path: str) -> Result:
+        """Return a file's HTML and metadata: builtins and Pelican's types only, since Pelican caches them.
+
+        What is wrong with the file is logged, one line each. A file without any text is skipped.
+        """
+        path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
+        if not selected(path, self.options.paths):
+            return self.read_otherwise(source_path)
+        file = shown(source_path)
+        text, problems = source_file.load(source_path, file)
+        if text is None:
+            tell(problems)
+            return None, dict(SKIPPED)
+        source = front_matter.split(text, file)
+        if not source.found:
+            tell(problems)
+            return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+        found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
+        tell((*problems, *found.problems))
+        return self.convert(found, file, path)
+
+    def convert(self, found: Post, file: str, path: str) -> Result:
+        """Return the HTML and the metadata of a post."""
+        source = found.source
+        html, problems = self.renderer.render(
+            source.body, file=file, line=source.body_line, front_matter=source.mapping
+        )
+        tell(problems)
+        metadata = as_pelican(found, self.settings)
+        summary = self.summary(found, html, file)
+        if summary is not None:
+            metadata["summary"] = summary
+        for name in self.settings["FORMATTED_FIELDS"]:
+            if name != "summary" and isinstance(metadata.get(name), str):
+                metadata[name] = self.renderer.render(metadata[name], file=file)[0]
+        metadata.update(self.address(found, file, path))
+        return html, metadata
+
+    def summary(self, found: Post, html: str, file: str) -> str | None:
+        """Return the summary: what the front matter says, else the excerpt, rendered as a document of its own."""
+        own: str | None = found.metadata.get("summary")
+        if own is not None:
+            formatted = "summary" in self.settings["FORMATTED_FIELDS"]
+            return self.renderer.render(own, file=file)[0] if formatted else own
+        if "excerpt" in found.metadata:
+            return str(found.metadata["excerpt"])
+        if found.excerpt is None or found.excerpt == found.source.body:
+            return None if found.excerpt is None else html
+        return self.renderer.render(found.excerpt, file=file, front_matter=found.source.mapping)[0]
+
+    def address(self, found: Post, file: str, path: str) -> dict[str, str]:
+        """Return `url` and `save_as` where the post's front matter, or the site for its posts, has a permalink."""
+        own = found.metadata.get("permalink")
+        pattern = own or (self.options.permalink if found.path.date or found.path.in_posts else "")
+        if not pattern or "save_as" in found.metadata:
+            return {}
+        try:
+            url, save_as = post.address(found, pattern, path)
+        except UnknownPlaceholderError as error:
+            place = found.source.location(file, "permalink")
+            tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
+            return {}
+        return {"url": url, "save_as": save_as}
+
+    def read_otherwise(self, source_path: str) -> Result:
+        """Return what the reader that was there before makes of a file."""
+        result: Result = self.other_reader.read(source_path)
+        return result
+
+    @cached_property
+    def options(self) -> memoir_settings.Settings:
+        """The plugin's settings."""
+        return memoir_settings.read(self.settings)
+
+    @cached_property
+    def site(self) -> Site:
+        """What of the site the front matter depends on."""
+        return Site(
+            ZoneInfo(self.settings.get("TIMEZONE") or "UTC"), self.settings.get("DEFAULT_LANG") or "en"
+        )
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What turns bodies into HTML; made on first use, when other plugins have added their extensions."""
+        return Renderer(self.options, self.settings["MARKDOWN"])
+
+    @cached_property
+    def other_reader(self) -> BaseReader:
+        """The reader for files that are no Jekyll posts."""
+        return (self.previous or MarkdownReader)(self.settings)
+
+
+def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:
+    """Return a `JekyllReader` that leaves files which are no Jekyll posts to `previous`."""
+    return type("JekyllReader", (JekyllReader,), {"previous": previous})
+
+
+def selected(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a path is, lies below, or matches one of the patterns; without patterns every path does."""
+    patterns = tuple(patterns)
+    return not patterns or any(
+        path == pattern or path.startswith(pattern + "/") or fnmatchcase(path, pattern)
+        for pattern in patterns
+    )
+
+
+def shown(source_path: str) -> str:
+    """Return a path as people know it: from the folder they are in, where the file is below it."""
+    relative = os.path.relpath(source_path)
+    return source_path if relative.startswith(os.pardir) else Path(relative).as_posix()
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Log each problem as a line of its own."""
+    for problem in problems:
+        level = logging.ERROR if problem.code == source_file.UNREADABLE else logging.WARNING
+        logger.log(level, "%s", problem)

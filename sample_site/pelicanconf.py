@@ -6,7 +6,8 @@ THEME = "memoir"
 SITENAME = "물때 노트"
 SITESUBTITLE = "바다를 재고, 코드로 적습니다."
 AUTHOR = "서하람"
-SITEURL = ""
+SITEURL = ""  # where the site is read at home; publishconf.py has the public address
+FEED_DOMAIN = "https://tide-notes.example"
 TIMEZONE = "Asia/Seoul"
 DEFAULT_LANG = "ko"
 

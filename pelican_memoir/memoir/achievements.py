@@ -20,19 +20,22 @@ _NOT_REPOSITORY = re.compile(r"https?://[^/]+/(?:sponsors|orgs|topics|settings|f
 
 
 def achievements_of(found: Found, outline: Outline) -> tuple[Achievement, ...]:
-    """What was done in a period. A period told by several headings has one achievement for each."""
+    """What was done in a period, in order."""
+    return tuple(achievement(entry, outline) for entry in entries_of(found, outline))
+
+
+def entries_of(found: Found, outline: Outline) -> list[Entry]:
+    """The entries of a period. One told by several headings has one entry for each, so that none is lost."""
     several = len(found.parts) > 1
-    return tuple(achievement for part in found.parts for achievement in _of_part(part, outline, several))
+    return [entry for part in found.parts for entry in _of_part(part, outline, several)]
 
 
-def _of_part(part: Part, outline: Outline, several: bool) -> Iterator[Achievement]:
+def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
     heading, title = part.candidate.heading, part.candidate.reading.title
     inner = entries(outline, heading.content, part.end, titled=bool(title))
     if title and (several or not inner):
-        yield achievement(Entry(title, heading.element, heading.content, part.end), outline)
-        return
-    for entry in inner:
-        yield achievement(entry, outline)
+        return [Entry(title, heading.element, heading.content, part.end)]
+    return inner
 
 
 def achievement(entry: Entry, outline: Outline) -> Achievement:

@@ -55,6 +55,11 @@ class Found:
         return self.parts[-1].end
 
 
+def find_periods(outline: Outline, year: int | None, *, lone: bool) -> list[Found]:
+    """The periods of a post that looks back at `year`; `lone` accepts a single one (see `series`)."""
+    return with_sections(series(candidates(outline, year), outline, lone=lone), outline, year)
+
+
 def candidates(outline: Outline, year: int | None) -> list[Candidate]:
     """The headings that read as periods and do not lie in a section of goals."""
     found: list[Candidate] = []

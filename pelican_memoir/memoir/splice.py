@@ -1,0 +1,125 @@
+"""Puts into a memoir's HTML what its page needs: anchors, a section around each period, marks on takeaways."""
+
+from __future__ import annotations
+
+import html as html_text
+import re
+from dataclasses import replace
+
+from pelican_memoir.memoir.achievements import entries_of
+from pelican_memoir.memoir.edits import Edits
+from pelican_memoir.memoir.entries import Entry
+from pelican_memoir.memoir.model import Achievement, Memoir, Period
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import Heading, Outline, read_outline
+from pelican_memoir.memoir.periods import Found, find_periods
+from pelican_memoir.memoir.takeaways import takeaway_of
+from pelican_memoir.memoir.tree import Element
+from pelican_memoir.memoir.wrapping import section_extent
+
+SECTION_CLASS = "memoir-period"
+TAKEAWAY_CLASS = "memoir-takeaway"
+
+
+def splice(html: str, memoir: Memoir) -> tuple[str, Memoir]:
+    """The HTML of a memoir made ready for its page, and the memoir with every anchor filled in.
+
+    Only attributes and section tags are added, at source positions; what the author wrote stays byte for byte.
+    A period that cannot be wrapped without breaking an open element keeps its heading's anchor and no section.
+    """
+    outline = read_outline(html)
+    splicer = _Splicer(html, outline)
+    found = find_periods(outline, memoir.year, lone=len(memoir.periods) == 1)
+    periods = tuple(splicer.period(period, found) for period in memoir.periods)
+    return splicer.edits.apply(), replace(memoir, periods=periods)
+
+
+class _Splicer:
+    """What is collected on the way: the edits, the ids in use, and how far the periods have been matched."""
+
+    def __init__(self, html: str, outline: Outline):
+        self.outline = outline
+        self.edits = Edits(html)
+        self.ids = {element.attributes["id"] for element in outline.elements if "id" in element.attributes}
+        self.given: dict[int, str] = {}
+        self.matched = 0
+
+    def period(self, period: Period, found: list[Found]) -> Period:
+        """Splices one period; the period with its anchors, unchanged where the HTML no longer has it."""
+        place = next(
+            (
+                each
+                for each in found
+                if each.heading.start >= self.matched and _is_heading(each.heading, period)
+            ),
+            None,
+        )
+        if place is None:
+            return period
+        self.matched = place.heading.start + 1
+        name = slug(period)
+        anchor = self._anchor(place.heading.element, period.anchor, name)
+        self._wrap(place, name, anchor)
+        for part in place.parts:
+            takeaway = takeaway_of(self.outline, part.candidate.heading.content, part.end)
+            if takeaway is not None:
+                self.edits.add_class(takeaway, TAKEAWAY_CLASS)
+        achievements = self._achievements(period, entries_of(place, self.outline), name)
+        return replace(period, anchor=anchor, achievements=achievements)
+
+    def _wrap(self, place: Found, name: str, anchor: str) -> None:
+        extent = section_extent(self.outline, place.heading, place.end)
+        if extent is None:
+            return
+        labelled = "" if re.search(r"\s", anchor) else f' aria-labelledby="{html_text.escape(anchor)}"'
+        opening = f'<section class="{SECTION_CLASS}" data-period="{name}"{labelled}>'
+        self.edits.wrap(*extent, opening, "</section>")
+
+    def _achievements(self, period: Period, entries: list[Entry], name: str) -> tuple[Achievement, ...]:
+        anchored = []
+        for index, achievement in enumerate(period.achievements, 1):
+            entry = _take(entries, achievement)
+            if entry is not None:
+                anchor = self._anchor(entry.element, achievement.anchor, f"{name}-{index}")
+                achievement = replace(achievement, anchor=anchor)
+            anchored.append(achievement)
+        return tuple(anchored)
+
+    def _anchor(self, element: Element, known: str | None, wanted: str) -> str:
+        """The element's id; one is given to it where it has none."""
+        anchor = known or element.attributes.get("id") or self.given.get(element.start)
+        if anchor:
+            return anchor
+        anchor, count = wanted, 1
+        while anchor in self.ids:
+            count += 1
+            anchor = f"{wanted}-n{count}"
+        self.ids.add(anchor)
+        self.given[element.start] = anchor
+        if "id" in element.attributes:
+            return anchor
+        self.edits.add_attribute(element, "id", anchor)
+        return anchor
+
+
+def slug(period: Period) -> str:
+    """A period's name for machines: "quarter-1", "month-range-1-3"."""
+    parts = [period.kind.replace("_", "-"), str(period.number)]
+    return "-".join(parts if period.end_number is None else [*parts, str(period.end_number)])
+
+
+def _take(entries: list[Entry], achievement: Achievement) -> Entry | None:
+    """The first entry with the achievement's words, taken out of the list."""
+    for index, entry in enumerate(entries):
+        if _comparable(entry.text) == _comparable(achievement.text):
+            return entries.pop(index)
+    return None
+
+
+def _is_heading(heading: Heading, period: Period) -> bool:
+    return heading.level == period.level and _comparable(heading.text) == _comparable(period.heading)
+
+
+def _comparable(text: str) -> str:
+    """Text without what smart punctuation changes."""
+    return re.sub(r"[-.]+", "-", plain(text))

@@ -13,10 +13,20 @@ from pelican_memoir.kramdown import KramdownExtension
 from pelican_memoir.settings import Settings
 
 # Stock extensions whose grammar kramdown has itself; beside it they would read a text twice.
-REPLACED = frozenset(
-    "abbr attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html nl2br sane_lists"
-    " smarty tables toc".split()
-)
+REPLACED = {
+    *(
+        "abbr",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "extra",
+        "fenced_code",
+        "footnotes",
+        "legacy_attrs",
+        "legacy_em",
+    ),
+    *("md_in_html", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+}
 STOCK = "markdown.extensions."
 
 

@@ -28,6 +28,9 @@ PAGE_SAVE_AS = PAGE_URL + "index.html"
 TAGS_URL = "tags/"
 TAGS_SAVE_AS = TAGS_URL + "index.html"
 
+# What Pelican writes by default, and a page for addresses that lead nowhere.
+DIRECT_TEMPLATES = ["index", "tags", "categories", "authors", "archives", "404"]
+
 # Folders below `_posts` keep languages apart; they are no categories.
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "기록"

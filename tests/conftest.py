@@ -1,0 +1,58 @@
+"""What all tests share: the corpus, the built sample site, and a clean slate of Pelican's logging."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lacking import REQUIRE_ALL, lacking
+from sample_build import Build, build
+
+
+@pytest.fixture(autouse=True)
+def _every_message_counts() -> Iterator[None]:
+    """Pelican's limit filter remembers, in its class, what it has said: without this a test could silence another."""
+    yield
+    from pelican.log import LimitFilter
+
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder `MEMOIR_CORPUS` with real posts, blogs and memoirs; it is no part of this repository."""
+    folder = os.environ.get("MEMOIR_CORPUS")
+    if not folder:
+        lacking("MEMOIR_CORPUS is not set")
+    path = Path(folder).resolve()
+    if not path.is_dir():
+        lacking(f"MEMOIR_CORPUS: {path} does not exist")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The sample site, built once."""
+    return build(tmp_path_factory.mktemp("sample"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the checks that need npm's packages, unless `MEMOIR_NPM` says where they are."""
+    if os.environ.get("MEMOIR_NPM"):
+        return
+    left_out = [item for item in items if "npm_folder" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """With `MEMOIR_REQUIRE_ALL=1` every skip is a failure, however it was asked for."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, though MEMOIR_REQUIRE_ALL is set: {report.longrepr}"
+    return report

@@ -6,7 +6,7 @@ import re
 
 from pelican_memoir.kramdown.attribute_list import parse_list
 from pelican_memoir.kramdown.lexis import ANY_CHARS
-from pelican_memoir.kramdown.spans import Scanner, is_text
+from pelican_memoir.kramdown.spans import FAIL, Scanner, is_text
 from pelican_memoir.kramdown.tree import AttributeList, Node
 
 _IAL = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
@@ -15,8 +15,7 @@ _IAL = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
 def parse(scanner: Scanner, pos: int) -> int:
     """The attributes for the span right before; behind text the brace is text."""
     if not scanner.text.startswith(":", pos + 1):
-        scanner.children.append("{")
-        return pos + 1
+        return FAIL
     match = _IAL.match(scanner.text, pos)
     last = scanner.children[-1] if scanner.children else ""
     if match is None or is_text(last):

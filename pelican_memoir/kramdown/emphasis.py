@@ -29,17 +29,23 @@ def parse(scanner: Scanner, pos: int) -> int:
         or (mark == "_" and _in_word(text, pos))
         or not scanner.patient()
     ):
-        scanner.children.append(delimiter)
-        return behind
+        return _text(scanner, delimiter, behind, kind)
     outer_em = bool(scanner.open) and scanner.open[-1] == "em"
     node = _try(scanner, delimiter, kind, behind)
     if node is None and kind == "strong" and not outer_em:
         node = _try(scanner, mark, "em", pos + 1)
     if node is None:
-        scanner.children.append(delimiter)
-        return behind
+        return _text(scanner, delimiter, behind, kind)
     scanner.children.append(node)
     return scanner.pos
+
+
+def _text(scanner: Scanner, delimiter: str, behind: int, kind: str) -> int:
+    """The delimiter as text; where it might have begun an element like the one it stands in, that is noted."""
+    scanner.children.append(delimiter)
+    if scanner.open and scanner.open[-1] in (kind, "em"):
+        scanner.seen.append(behind if scanner.open[-1] == kind else behind - 1)
+    return behind
 
 
 def _in_word(text: str, pos: int) -> bool:
@@ -53,14 +59,12 @@ def _in_word(text: str, pos: int) -> bool:
 def _try(scanner: Scanner, delimiter: str, kind: str, start: int) -> Node | None:
     """The element, if its end is found; a search that came to the end in vain is not made again behind it."""
     key = (delimiter, kind, *scanner.open)
-    if scanner.failed.get(key, start + 1) <= start:
+    if (start, *key) in scanner.failed or not scanner.has(delimiter, start):
         return None
-    text = scanner.text
-    if text.find(delimiter, start) < 0:
-        return None
-    found, children = scanner.inside(kind, start, _stop(text, delimiter, kind, start, scanner))
+    found, children = scanner.inside(kind, start, _stop(scanner.text, delimiter, kind, start, scanner))
     if not found:
-        scanner.failed.setdefault(key, start)
+        scanner.failed.add((start, *key))
+        scanner.failed.update((begin, *key) for begin in scanner.last_seen)
         return None
     node = Node(kind)
     node.children = children

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import unescape
 
 _PLAIN = re.compile(r"[^0-9A-Za-z_\- \t\uac00-\ud7a3]")
 _WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
@@ -28,8 +27,6 @@ class GfmIds:
 
     def make(self, text: str) -> str:
         """The id for a header's text: lower case, word characters, hyphens; spaces become hyphens."""
-        if "&" in text:
-            text = unescape(text)
         base = _PLAIN.sub(_keep, text.lower()).translate(_SPACES)
         count = self._counts.get(base, -1) + 1
         self._counts[base] = count
@@ -62,5 +59,5 @@ class AsciiIds:
 
 def basic_id(text: str) -> str:
     """`text` from its first ASCII letter on, lower case, without all but letters, digits, hyphens for spaces."""
-    text = re.sub(r"^[^a-zA-Z]+", "", unescape(text) if "&" in text else text, flags=re.MULTILINE)
+    text = re.sub(r"^[^a-zA-Z]+", "", text, flags=re.MULTILINE)
     return re.sub(r"[^a-zA-Z0-9 -]", "", text).replace(" ", "-").lower()

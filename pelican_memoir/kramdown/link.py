@@ -25,11 +25,8 @@ def parse(scanner: Scanner, pos: int) -> int:
         return FAIL
     kind = "img" if mark == "![" else "a"
     nested = "a" in scanner.open or "img" in scanner.open
-    if (kind == "a" and nested) or len(scanner.open) >= DEEPEST or not scanner.patient():
-        scanner.children.append(mark)
-        return start
-    if scanner.failed.get(("]",), start + 1) <= start or text.find("]", start) < 0:
-        scanner.failed.setdefault(("]",), start)
+    too_deep = len(scanner.open) >= DEEPEST
+    if (kind == "a" and nested) or too_deep or not scanner.has("]", start) or not scanner.patient():
         scanner.children.append(mark)
         return start
     node = Node(kind)

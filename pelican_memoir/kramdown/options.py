@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+import yaml
+
 QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 
 
@@ -63,6 +65,11 @@ def _levels(value: object) -> tuple[int, ...]:
 
 
 def _mapping(value: object) -> dict[str, Any]:
+    if isinstance(value, str):
+        try:
+            value = yaml.safe_load(value)
+        except yaml.YAMLError:
+            raise OptionError(f"expected a mapping in YAML, got {value!r}") from None
     if not isinstance(value, Mapping):
         raise OptionError(f"expected a mapping, got {value!r}")
     return {str(key).lstrip(":"): item for key, item in value.items()}

@@ -22,8 +22,8 @@ class Resolver:
         self.document = document
         options = document.options
         self.mark = ("\n" if options.hard_wrap else "\\\n") if document.gfm else ""
-        self.ids = GfmIds(options.auto_id_prefix) if document.gfm and options.auto_ids else None
         self.stripping = document.gfm or options.auto_id_stripping
+        self.headers: list[Node] = []
         self.abbreviations = Abbreviations(document.abbreviations) if document.abbreviations else None
 
     def complete(self) -> None:
@@ -34,6 +34,7 @@ class Resolver:
             if mark.ial is not None:
                 document.apply(mark.attrs, mark.ial)
         self._walk(document.root, True)
+        self._identify()
         for name, footnote in document.footnotes.items():
             self._walk(footnote.content, False)
             if not footnote.used:
@@ -51,7 +52,7 @@ class Resolver:
             if node.ial is not None:
                 self.document.apply(node.attrs, node.ial)
             if node.kind == "header" and gfm:
-                self._identify(node)
+                self.headers.append(node)
             inner = gfm and node.kind != "html_element"
             if node.value is None or node.kind == "root":
                 pending.extend((child, inner) for child in reversed(node.children) if isinstance(child, Node))
@@ -67,6 +68,11 @@ class Resolver:
             children = self.abbreviations.replace(children)
         node.children = children
 
-    def _identify(self, node: Node) -> None:
-        if self.ids is not None and "id" not in node.attrs:
-            node.attrs["id"] = self.ids.make(node.tag)
+    def _identify(self) -> None:
+        """GFM's ids, once the last span has had its chance to change the options."""
+        options = self.document.options
+        if self.document.gfm and options.auto_ids:
+            ids = GfmIds(options.auto_id_prefix)
+            for node in self.headers:
+                if "id" not in node.attrs:
+                    node.attrs["id"] = ids.make(node.tag)

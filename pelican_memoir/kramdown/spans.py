@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FAIL = -1
 DEEPEST = 60
 """Spans nested deeper than this stay text, so that no text can exhaust the stack."""
-PATIENCE = 100
+PATIENCE = 50
 """How often, on average, a character may be read again because a span that seemed to begin had no end."""
 
 SpanRule = Callable[["Scanner", int], int]
@@ -46,15 +46,18 @@ class Scanner:
 
     __slots__ = (
         "_in_link",
+        "_missing",
         "_search",
         "_wasted",
         "children",
         "document",
         "failed",
+        "last_seen",
         "line",
         "open",
         "pos",
         "rules",
+        "seen",
         "text",
     )
 
@@ -66,7 +69,12 @@ class Scanner:
         self.open: list[str] = []
         self.pos = 0
         self.rules = document.span_rules
-        self.failed: dict[tuple[object, ...], int] = {}
+        self.failed: set[tuple[object, ...]] = set()
+        """Beginnings of emphasis that a search has shown to have no end: position, delimiter, kind, elements around."""
+        self.seen: list[int] = []
+        self.last_seen: list[int] = []
+        """Where emphasis of the innermost element's own kind might have begun."""
+        self._missing: dict[str, int] = {}
         self._wasted = 0
         rare = "--" in text or "..." in text or "  \n" in text
         self._search = (FULL if rare else PLAIN).search
@@ -83,6 +91,15 @@ class Scanner:
         self.run(0)
         return self.children
 
+    def has(self, needle: str, pos: int) -> bool:
+        """Whether `needle` occurs at or behind `pos`; the text is not searched again once it is known not to."""
+        if pos >= self._missing.get(needle, len(self.text)):
+            return False
+        if self.text.find(needle, pos) >= 0:
+            return True
+        self._missing[needle] = pos
+        return False
+
     def patient(self) -> bool:
         """False once spans without an end have cost so much that the rest of the text is not tried any more."""
         return self._wasted <= PATIENCE * (len(self.text) + 1000)
@@ -96,14 +113,17 @@ class Scanner:
 
         Returns whether the end was found, and the content. Where it was not, the content counts as read in vain.
         """
-        outer = self.children
-        self.children = children = []
+        outer, outer_seen = self.children, self.seen
+        children: list[Child] = []
+        self.children, self.seen = children, []
         self.open.append(kind)
         found = self.run(pos, stop, self._in_link if in_link else self._search)
         self.open.pop()
         self.children = outer
         if not found:
             self._wasted += len(self.text) - pos
+            self.last_seen = self.seen
+        self.seen = outer_seen
         return found, children
 
     def run(

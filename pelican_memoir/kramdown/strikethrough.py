@@ -14,10 +14,11 @@ _SPAN = re.compile(rf"~~(?!{WS}|~).*?[^ \t\n\v\f\r~]~~", re.DOTALL)
 def parse(scanner: Scanner, pos: int) -> int:
     """Deleted text; its content is read as a text of its own."""
     text = scanner.text
-    if not text.startswith("~~", pos):
+    if not text.startswith("~~", pos) or not scanner.has("~~", pos + 2) or not scanner.patient():
         return FAIL
     match = _SPAN.match(text, pos)
     if match is None:
+        scanner.waste(len(text) - pos)
         return FAIL
     inner = Scanner(scanner.document, match.group()[2:-2], scanner.line + text.count("\n", 0, pos))
     node = Node("html_element")

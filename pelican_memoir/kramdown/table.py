@@ -17,10 +17,10 @@ _PIPE = r"(?:\||.*?[^\\\n]\|)"
 _LINE = re.compile(rf"{_PIPE}.*?\n")
 _START = re.compile(rf"{OPT_SPACE}(?=[^ \t\n\v\f\r]){_PIPE}.*?\n")
 _HAS_PIPE = re.compile(_PIPE)
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+_SEPARATOR = re.compile(r"(?=[^\n-]*-)([+|: \t-]+)\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-_FOOTER = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
-_ROW = re.compile(r"(.*?)[ \t]*\n")
+_FOOTER = re.compile(r"(?=[^\n=]*=)[+|: \t=]+\n")
+_ROW = re.compile(r"(.*)\n")
 _CODE_TAG = re.compile(r"(<code.*?>.*?</code>)")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
@@ -52,7 +52,7 @@ class _Table:
             self.close("tbody")
             return
         self.close("thead")
-        for left, right in _ALIGNMENT.findall(written):
+        for left, right in _ALIGNMENT.findall(written.rstrip(" \t")):
             self.alignment.append(
                 "center" if left and right else "left" if left else "right" if right else ""
             )
@@ -116,20 +116,22 @@ def _extend(cells: list[str], more: list[str]) -> None:
 
 
 def parse(frame: Frame, text: str, pos: int) -> int:
-    """Lines that each hold a pipe outside of code, with a block boundary on both sides."""
+    """Lines that each hold a pipe outside of code, with a block boundary on both sides.
+
+    A waiting IAL is taken even where the lines turn out to be no table, as kramdown does.
+    """
     line_end = text.find("\n", pos)
     if text.find("|", pos, line_end) < 0 or not frame.after_boundary() or not _START.match(text, pos):
         return FAIL
     leading = text[pos:line_end].lstrip(BLANKS).startswith("|")
-    table = _Table(Node("table", None, frame.line_at(pos)), leading)
+    table = _Table(frame.new("table", None, pos), leading)
     end = _read_lines(table, text, pos)
     if BLOCK_BOUNDARY.match(text, end) is None or not _pipes_are_visible(text[pos : end - 1]):
         return FAIL
     if not table.finish():
         frame.warn(pos, "a table without a body; it stays as text")
         return FAIL
-    node = frame.add("table", None, pos)
-    node.children = table.node.children
+    frame.tree.children.append(table.node)
     return end
 
 
@@ -144,7 +146,7 @@ def _read_lines(table: _Table, text: str, pos: int) -> int:
                 table.close("tbody", force=True)
             table.has_footer = True
         elif match := _ROW.match(text, pos):
-            table.row(match.group(1))
+            table.row(match.group(1).rstrip(" \t"))
         else:
             break
         pos = match.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 
 class AttributeList:
     """The content of an IAL or ALD: attributes in order of writing, and the names of ALDs it refers to."""
@@ -86,7 +88,7 @@ def plain_text(children: list[Child]) -> str:
     while pending:
         child = pending.pop()
         if isinstance(child, str):
-            parts.append(child)
+            parts.append(unescape(child) if isinstance(child, Symbol) else child)
         elif child.kind in ("codespan", "math"):
             parts.append(child.value or "")
         elif child.kind != "footnote":

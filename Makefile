@@ -1,0 +1,54 @@
+# Two commands on a fresh machine: `make site` and `make test`. All else is below; everything lives in .venv.
+
+VENV ?= .venv
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11 python,$(shell \
+	$(name) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+SITE = sample_site
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test bench lint format clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/installed ## Build the sample site and say where to look
+	@cd $(SITE) && ../$(BIN)/pelican
+	@echo "The sample site is built: open $(CURDIR)/$(SITE)/output/index.html, or run 'make serve'."
+
+serve: $(VENV)/installed ## Serve the sample site on http://127.0.0.1:8000/ and rebuild it on every change
+	@cd $(SITE) && ../$(BIN)/pelican --autoreload --listen --bind 127.0.0.1 --port $(PORT)
+
+test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
+	@$(BIN)/python -m pytest $(ARGS)
+
+bench: $(VENV)/tested ## Measure conversion against Pelican's own Markdown reader
+	@$(BIN)/python -m bench $(ARGS)
+
+lint: $(VENV)/tested ## Check style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/tested ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## Remove what was set up and built
+	rm -rf $(VENV) $(SITE)/output build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed." >&2; exit 1; }
+	@echo "Setting up $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/tested: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[test,lint]'
+	@touch $@ $(VENV)/installed

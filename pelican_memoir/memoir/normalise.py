@@ -13,12 +13,15 @@ _ONE_FOR_MANY = {
     **dict.fromkeys("“”„‟«»", '"'),
     **dict.fromkeys("・•‧∙⋅･", "·"),
 }
+EMOJI = "•"
+"""Stands for any emoji or pictorial sign: authors part a period from its title with one."""
+
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """`text` in NFKC and lower case, dashes and tildes made one, emoji turned into spaces.
+    """`text` in NFKC and lower case, dashes and tildes made one, each emoji an `EMOJI`.
 
     `written` is the source in NFC; the character of `text` at i came from `written[places[i]]`, and `places` has
     one entry more than `text` has characters.
@@ -69,7 +72,9 @@ def _comparable(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cf", "Me", "Mn") or ord(character) in _SKIN_TONES:
         return "" if not _is_mark_of_script(character) else character
-    if category in ("So", "Cn", "Co", "Cs", "Cc", "Zs", "Zl", "Zp"):
+    if category == "So":
+        return EMOJI
+    if category in ("Cn", "Co", "Cs", "Cc", "Zs", "Zl", "Zp"):
         return " "
     return character
 

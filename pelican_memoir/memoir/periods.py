@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ _FULL_SERIAL: dict[frozenset[int], PointKind] = {
     frozenset(range(1, 13)): "month",
 }
 _FEWEST_LOOSE = 4
+_FEWEST_SERIAL = 3
 _LOOSE_SHARE = 0.6
 
 
@@ -99,7 +101,8 @@ def series(found: list[Candidate], outline: Outline, *, lone: bool) -> list[Cand
 def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
     """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-12" months; anything else is none."""
     serials = [candidate for candidate in found if candidate.reading.kind == "serial"]
-    kind = _FULL_SERIAL.get(frozenset(candidate.reading.number for candidate in serials))
+    numbers = frozenset(candidate.reading.number for candidate in serials)
+    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials)
     for candidate in found:
         reading = candidate.reading
         if reading.kind != "serial":
@@ -109,9 +112,17 @@ def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
             yield Candidate(candidate.heading, replace(reading, kind=kind, months=months))
 
 
+def _months_of_calendar(serials: list[Candidate]) -> PointKind | None:
+    """A part of a year is told by its months where they are written as such: "2022.01", "2022.11"."""
+    padded = all(re.search(r"[-./]\s?(?:0\d|1[0-2])(?!\d)", candidate.heading.text) for candidate in serials)
+    return "month" if len(serials) >= _FEWEST_SERIAL and padded else None
+
+
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
     """The part of one family (all months, all quarters, …) that is a series."""
     sure = [candidate for candidate in family if candidate.reading.strength is not Strength.LOOSE]
+    if _are_events_of_topics(sure, outline):
+        return []
     if len(_numbers(sure)) >= 2:
         levels = {candidate.heading.level for candidate in sure}
         return [
@@ -123,6 +134,24 @@ def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
     if len(_numbers(family)) >= _FEWEST_LOOSE and _is_told_in_order(family, outline):
         return family
     return []
+
+
+def _are_events_of_topics(family: list[Candidate], outline: Outline) -> bool:
+    """Titled months that begin anew under each of several topics date what happened there: they are no periods."""
+    if any(candidate.reading.strength is Strength.EXACT for candidate in family):
+        return False
+    parents = [_parent(candidate.heading, outline) for candidate in family]
+    return any(
+        later.reading.number < earlier.reading.number
+        and earlier.reading.year == later.reading.year
+        and one != other
+        for (earlier, later), (one, other) in zip(pairwise(family), pairwise(parents), strict=True)
+    )
+
+
+def _parent(heading: Heading, outline: Outline) -> int | None:
+    above = [h.start for h in outline.headings if h.start < heading.start and h.rank < heading.rank]
+    return above[-1] if above else None
 
 
 def _numbers(family: Iterable[Candidate]) -> set[tuple[int, int | None]]:
@@ -176,8 +205,13 @@ def _is_same(one: Reading, other: Reading) -> bool:
 def _before_closing(heading: Heading, end: int, outline: Outline, year: int | None) -> int:
     """The last period also ends where the author closes the year at a lower level ("#### 마무리" below "### 12월")."""
     inner = outline.headings_between(heading.content, end)
+    usual = {other.text for other in outline.headings if other.start < heading.start}
     top = min((other.rank for other in inner), default=0)
-    for index, other in enumerate(inner):
-        if index and other.rank == top and (is_closing(other.text) or is_goals(other.text, year)):
+    for other in inner:
+        if (
+            other.rank == top
+            and other.text not in usual
+            and (is_closing(other.text) or is_goals(other.text, year))
+        ):
             return other.start
     return end

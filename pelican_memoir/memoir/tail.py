@@ -10,9 +10,10 @@ from pelican_memoir.memoir.normalise import Normalised
 from pelican_memoir.memoir.period_words import compiled, words
 from pelican_memoir.memoir.reading import PointKind, Strength
 
-_CLOSERS = re.compile(r"[\s)\]}>」】』〕〉》\"']*")
+_CLOSERS = re.compile(r"[\s•)\]}>」】』〕〉》\"']*")
 _CLOSED = re.compile(r"[)\]}>」】』〕〉》]")
-_SEPARATOR = re.compile(r"\s*(?:[.:;,|/·~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
+_SEPARATOR = re.compile(r"\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
+_BRACKETED = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
 _HYPHEN_IN_WORD = re.compile(r"[-./](?=[a-z0-9])")
 
 
@@ -54,7 +55,7 @@ def _is_word_going_on(text: str, place: int) -> bool:
 
 
 def _titled(source: Normalised, place: int, kind: PointKind) -> Tail | None:
-    skip = re.compile(r"[\s)\]}>」】』〕〉》.:;,|/·~→*!?_=、。-]*").match(source.text, place)
+    skip = re.compile(r"[\s)\]}>」】』〕〉》.:;,|/·•~→*!?_=、。-]*").match(source.text, place)
     start = skip.end() if skip else place
     title = source.text[start:]
     if _only_goals().fullmatch(title) or (kind != "month" and _ends_in_goal().search(title)):
@@ -75,8 +76,10 @@ def _loose(source: Normalised, place: int) -> Tail | None:
     own = compiled(r"\s*(?:%s)(?!\w)", "periods.own").match(text, place) or compiled(
         r"\s*(?:%s)(?!\w)", "periods.own"
     ).match(text, start)
-    strength = Strength.TITLED if own else Strength.LOOSE
-    return Tail("" if own else _trimmed(source.written_from(place)), strength)
+    if own:
+        return Tail("", Strength.TITLED)
+    goes_on = start > place and text[place] != " "
+    return Tail(source.written.strip() if goes_on else _trimmed(source.written_from(place)), Strength.LOOSE)
 
 
 def _dated_at(text: str, start: int) -> bool:
@@ -103,8 +106,10 @@ def _ends_in_goal() -> re.Pattern[str]:
 
 
 def _trimmed(title: str) -> str:
-    """The title without brackets that were opened before it."""
+    """The title without brackets that were opened before it, and without those around all of it."""
     title = title.strip()
+    bracketed = _BRACKETED.fullmatch(title)
+    title = (bracketed[1] or bracketed[2]).strip() if bracketed else title
     for opener, closer in ("()", "[]", "{}", "<>", "「」", "【】", "〔〕", "〈〉", "《》"):
         if title.endswith(closer) and title.count(closer) > title.count(opener):
             title = title[:-1].rstrip()

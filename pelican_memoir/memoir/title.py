@@ -7,16 +7,17 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pelican_memoir.memoir.heading import range_in_title
 from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.numerals import with_ascii_years
 from pelican_memoir.memoir.period_words import compiled, names, words
+from pelican_memoir.memoir.ranges import covers_all, range_at
 from pelican_memoir.memoir.reading import period_kind
 
 _ERAS = {"令和": 2018, "平成": 1988}
 _ERA = re.compile(r"(令和|平成)\s?(元|\d{1,2})\s?年")
 _FARTHEST = 14
+_MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
 
 class Evidence(IntEnum):
@@ -113,7 +114,7 @@ def _year_and_memoir_touch() -> re.Pattern[str]:
 def _after_year() -> re.Pattern[str]:
     """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
     years, after = words("periods.year"), words("titles.after_year")
-    parts = rf"{words('periods.of_year')}|[의の的\s,:~-]|{names('halves')}|h[12]|q[1-4]"
+    parts = rf"{words('periods.of_year')}|[의の的\s,:~-]|{names('halves')}|h[12]|q[1-4]|\d{{1,2}}\s?[월月]"
     return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))(?:{years})?(?:{parts})*(?:{after})")
 
 
@@ -122,13 +123,17 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     if not memoir and not _after_year().search(text):
         return None
     look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
+    serial = _MONTH_OF_YEAR.search(text)
+    if serial is not None:
+        return PostPeriod("month", int(serial[1]), None, (int(serial[1]),))
     for match in re.finditer(r"(?:^|(?<=[\W年년度도의の的]))[^\W_]", text):
-        core = range_in_title(text, match.start())
-        if core is None:
+        core = range_at(text, match.start())
+        if core is None or covers_all(core):
             continue
-        kind, number, end_number, months, end = core
-        if _goes_with(text, match.start(), end, look_back):
-            return PostPeriod(period_kind(kind, end_number), number, end_number, months)
+        if _goes_with(text, match.start(), core.end, look_back):
+            return PostPeriod(
+                period_kind(core.kind, core.end_number), core.number, core.end_number, core.months
+            )
     if memoir and compiled("%s", "titles.mid_year").search(text):
         return PostPeriod("half", 1, None, tuple(range(1, 7)))
     return None

@@ -29,7 +29,7 @@ def splice(html: str, memoir: Memoir) -> tuple[str, Memoir]:
     """
     outline = read_outline(html)
     splicer = _Splicer(html, outline)
-    found = find_periods(outline, memoir.year, lone=len(memoir.periods) == 1)
+    found = find_periods(outline, memoir.year, lone=True)
     periods = tuple(splicer.period(period, found) for period in memoir.periods)
     return splicer.edits.apply(), replace(memoir, periods=periods)
 

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound
 
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll import front_matter
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.splice import splice
+from pelican_memoir.reader import shown, tell
 from pelican_memoir.site.relations import relations
 
 logger = logging.getLogger(__name__)
+
+PROCESSOR = "memoir.processor"
 
 LISTS: dict[type, tuple[str, ...]] = {
     ArticlesGenerator: (
@@ -62,8 +67,24 @@ def attach(generator: Any) -> None:
         try:
             read_memoir(content)
         except Exception as error:  # one post must not take the site down with it
-            logger.warning("%s: no memoir was read: %r [memoir.processor]", content, error)
+            warn(content, PROCESSOR, f"no memoir was read: {error!r}")
             logger.debug("the place of it", exc_info=True)
+        if "template" in content.front_matter:
+            check_template(generator, content)
+
+
+def check_template(generator: Any, content: Content) -> None:
+    """Give content whose front matter names a template that the theme lacks its usual one: Pelican would stop."""
+    try:
+        generator.get_template(content.template)
+    except PelicanTemplateNotFound:
+        warn(content, front_matter.CODE, f"template: the theme has none of the name {content.template!r}")
+        content.template = content.default_template
+
+
+def warn(content: Content, code: str, message: str) -> None:
+    """Log what is wrong with a piece of content."""
+    tell([Problem(Location(shown(content.source_path)), code, message)])
 
 
 def read_memoir(content: Content) -> None:

@@ -1,0 +1,278 @@
+"""The reader in whole builds: what becomes of front matter, body and file name."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_build import Build, build
+
+POST = "_posts/2022-12-31-year.md"
+
+
+def post(front_matter: str, body: str = "body") -> str:
+    return f"---\n{front_matter}\n---\n{body}\n"
+
+
+def read(tmp_path: Path, front_matter: str, body: str = "body", path: str = POST, **settings: Any) -> Any:
+    done = build(tmp_path, {path: post(front_matter, body)}, **settings)
+    assert done.log == []
+    return done.contents[Path(path).name]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "date"),
+    [
+        ("layout: post", "2022-12-31 00:00"),
+        ("date: 2021-05-06", "2021-05-06 00:00"),
+        ("date: 2021-05-06 10:00", "2021-05-06 10:00"),
+        ("date: 2021-05-06 10:00:00", "2021-05-06 19:00"),
+        ("date: 2021-05-06 10:00:00 +0900", "2021-05-06 10:00"),
+        ("date: 2021-05-06T10:00:00Z", "2021-05-06 19:00"),
+        ("date: 'May 6, 2021'", "2021-05-06 00:00"),
+        ("date: 20210506", "2021-05-06 00:00"),
+        ("date: 21-05-06", "2021-05-06 00:00"),
+    ],
+)
+def test_dates(tmp_path: Path, front_matter: str, date: str) -> None:
+    article = read(tmp_path, front_matter)
+    assert article.date.strftime("%Y-%m-%d %H:%M %z") == f"{date} +0900"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "attribute", "value"),
+    [
+        ("layout: post", "title", "Year"),
+        ("title: 2022", "title", "2022"),
+        ("title: ' 2022년 회고 '", "title", "2022년 회고"),
+        ("title: a\nsubtitle: b", "subtitle", "b"),
+        ("layout: post", "slug", "year"),
+        ("slug: 7", "slug", "7"),
+        ("lang: EN", "lang", "en"),
+        ("lang: KO", "lang", "ko"),
+        ("language: ja", "lang", "ja"),
+        ("layout: post", "lang", "ko"),
+        ("layout: post", "status", "published"),
+        ("published: 'false'", "status", "published"),
+        ("status: Hidden", "status", "hidden"),
+        ("template: article", "template", "article"),
+        ("url: /elsewhere/", "url", "year.html"),
+        ("save_as: /a/b.html\nurl: /a/b", "save_as", "a/b.html"),
+        ("permalink: /:year/:title/", "save_as", "2022/year/index.html"),
+        ("slug: 회고\npermalink: /:title.html", "url", "%ED%9A%8C%EA%B3%A0.html"),
+    ],
+)
+def test_values(tmp_path: Path, front_matter: str, attribute: str, value: str) -> None:
+    assert getattr(read(tmp_path, front_matter), attribute) == value
+
+
+def test_translations_find_their_original(tmp_path: Path) -> None:
+    files = {
+        POST: post("title: a"),
+        "en.md": post("title: b\nslug: year\ndate: 2022-12-31\nlang: EN\ntranslation: true"),
+    }
+    done = build(tmp_path, files)
+    original, translation = done.contents["2022-12-31-year.md"], done.contents["en.md"]
+    assert (original.translations, done.log) == ([translation], [])
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "tags", "category"),
+    [
+        ("layout: post", [], "misc"),
+        ("tags: [Diary, 회고]", ["Diary", "회고"], "misc"),
+        ("tags: Diary 회고", ["Diary", "회고"], "misc"),
+        ("tags: a, b", ["a,", "b"], "misc"),
+        ("tags:\n  - [2021년, 회고]\n  - 2022\n  -\n  - true", ["2021년", "회고", "2022", "true"], "misc"),
+        ("tags: [a]\ntag: b c", ["b c"], "misc"),
+        ("tags:", [], "misc"),
+        ("categories: AI Diary", [], "AI"),
+        ("categories: [AI Diary, x]", [], "AI Diary"),
+        ("category: AI Diary", [], "AI Diary"),
+        ("category: b\ncategories: [a]", [], "a"),
+        ("categories: []", [], "misc"),
+    ],
+)
+def test_tags_and_categories(tmp_path: Path, front_matter: str, tags: list[str], category: str) -> None:
+    article = read(tmp_path, front_matter)
+    assert [tag.name for tag in getattr(article, "tags", [])] == tags
+    assert article.category.name == category
+
+
+def test_folders_above_posts_are_categories(tmp_path: Path) -> None:
+    article = read(tmp_path, "category: b", path="diary/_posts/deep/2022-12-31-a.md")
+    assert article.category.name == "diary"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "authors"),
+    [
+        ("author: Kim", ["Kim"]),
+        ("author: Kim, Lee & Sons", ["Kim, Lee & Sons"]),
+        ("author: [Kim, Lee]", ["Kim", "Lee"]),
+        ("author: {name: Kim, mail: x}", ["Kim"]),
+        ("authors: Kim, Lee", ["Kim", "Lee"]),
+        ("author: 7", ["7"]),
+        ("author:", ["House"]),
+    ],
+)
+def test_authors(tmp_path: Path, front_matter: str, authors: list[str]) -> None:
+    article = read(tmp_path, front_matter, AUTHOR="House")
+    assert [author.name for author in article.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "body", "summary"),
+    [
+        ("layout: post", "one *two*\n\nthree", "<p>one <em>two</em></p>\n"),
+        ("excerpt_separator: <!--break-->", "# 하나\n<!--break-->\n# 하나", '<h1 id="하나">하나</h1>\n'),
+        ("excerpt: as *it* is", "one", "as *it* is"),
+        ("summary: in *Markdown*", "one", "<p>in <em>Markdown</em></p>\n"),
+        ("layout: post", "see [x]\n\n[x]: /y", '<p>see <a href="/y">x</a></p>\n'),
+    ],
+)
+def test_summaries(tmp_path: Path, front_matter: str, body: str, summary: str) -> None:
+    assert read(tmp_path, front_matter, body).summary.rstrip() == summary.rstrip()
+
+
+def test_an_empty_separator_leaves_the_summary_to_pelican(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, "title: a", "one two\n\nthree", MEMOIR_EXCERPT_SEPARATOR="", SUMMARY_MAX_LENGTH=1
+    )
+    assert "summary" not in article.metadata
+    assert "three" not in article.summary
+
+
+def test_all_front_matter_stays_as_it_was_typed(tmp_path: Path) -> None:
+    front_matter = "title: 2022\nuse_math: true\ntags: [a, 1]\nreleased: 2022-12-31\nsettings: 1\ntimezone: y"
+    article = read(tmp_path, front_matter)
+    assert article.front_matter == {
+        "title": 2022,
+        "use_math": True,
+        "tags": ["a", 1],
+        "released": datetime.date(2022, 12, 31),
+        "settings": 1,
+        "timezone": "y",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "front_matter", "status"),
+    [
+        ("_drafts/a.md", "date: 2022-01-01", "draft"),
+        ("_posts/2022-01-01-a.md", "published: true", "published"),
+    ],
+)
+def test_state_of_publication(tmp_path: Path, path: str, front_matter: str, status: str) -> None:
+    assert read(tmp_path, front_matter, path=path).status == status
+
+
+@pytest.mark.parametrize("value", ["false", "no", "", "~"])
+def test_leaves_out_what_jekyll_does_not_publish(tmp_path: Path, value: str) -> None:
+    done = build(tmp_path, {POST: post(f"published: {value}"), "_posts/2022-01-01-b.md": post("a: b")})
+    assert list(done.contents) == ["2022-01-01-b.md"]
+    assert done.log == []
+
+
+def test_reads_the_dialect_and_tells_its_problems_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = build(tmp_path, {POST: "---\ntitle: a\n---\n\n'긍정'의\n\n## 하나 ##\n\n<div>open\n"})
+    article = done.contents["2022-12-31-year.md"]
+    assert "<p>‘긍정’의</p>" in article.content
+    assert '<h2 id="하나">하나</h2>' in article.content
+    (line,) = done.log
+    assert line.startswith(f"content/{POST}:9")
+
+
+def test_kramdown_takes_options(tmp_path: Path) -> None:
+    article = read(tmp_path, "title: a", "one\ntwo", MEMOIR_KRAMDOWN={"hard_wrap": True})
+    assert article.content == "<p>one<br />\ntwo</p>"
+
+
+def test_leaves_the_text_to_markdown_where_a_site_wants_so(tmp_path: Path) -> None:
+    body = "key: value\n\n'quoted' text\n\n~~~\ncode\n~~~"
+    article = read(tmp_path, "title: a\ntags: [b]", body, MEMOIR_DIALECT="markdown")
+    assert article.content.startswith("<p>key: value</p>\n<p>'quoted' text</p>")
+    assert [tag.name for tag in article.tags] == ["b"]
+
+
+OTHERS = {
+    "pelican.md": "Title: Own\nDate: 2022-01-01\nCustom: x\n\n'quoted'\n",
+    "rest.rst": "Rest\n####\n\n:date: 2022-01-02\n\ntext\n",
+    "rule.md": "Title: Rule\nDate: 2022-01-03\n\ntext\n\n---\n\nmore\n",
+    POST: post("title: Ours", "'quoted'"),
+}
+
+
+def test_leaves_other_files_to_their_reader(tmp_path: Path) -> None:
+    done = build(tmp_path, OTHERS)
+    assert done.log == []
+    own, ours = done.contents["pelican.md"], done.contents["2022-12-31-year.md"]
+    assert (own.title, own.custom, own.content, own.front_matter) == ("Own", "x", "<p>'quoted'</p>", {})
+    assert (ours.title, ours.content) == ("Ours", "<p>‘quoted’</p>")
+    assert set(done.contents) == {Path(name).name for name in OTHERS}
+
+
+@pytest.mark.parametrize(
+    ("paths", "ours"),
+    [
+        ([], {"a.md", "b.md", "c.md"}),
+        (["_posts"], {"a.md", "b.md"}),
+        (["_posts/x/"], {"b.md"}),
+        (["_posts/a.md", "notes/*.md"], {"a.md", "c.md"}),
+        ("notes", {"c.md"}),
+    ],
+)
+def test_paths_say_which_files_are_posts(tmp_path: Path, paths: list[str] | str, ours: set[str]) -> None:
+    text = post("title: a\ndate: 2022-01-01", "'q'")
+    files = {"_posts/a.md": text, "_posts/x/b.md": text.replace("title: a", "title: b"), "notes/c.md": text}
+    done = build(tmp_path, files, MEMOIR_PATHS=paths, PATH_METADATA="(?P<slug>.*)\\.md")
+    read_by_us = {name for name, article in done.contents.items() if article.front_matter}
+    assert read_by_us == ours
+    assert set(done.contents) == {"a.md", "b.md", "c.md"}
+
+
+def test_permalink_for_all_posts(tmp_path: Path) -> None:
+    article = read(tmp_path, "categories: [Diary]", MEMOIR_PERMALINK="pretty")
+    assert (article.url, article.save_as) == ("diary/2022/12/31/year/", "diary/2022/12/31/year/index.html")
+
+
+def test_pages_have_permalinks_too(tmp_path: Path) -> None:
+    page = read(
+        tmp_path, "title: About\npermalink: /about/", path="pages/about.md", MEMOIR_PERMALINK="pretty"
+    )
+    assert (page.url, page.save_as) == ("about/", "about/index.html")
+    other = read(tmp_path / "b", "title: About", path="pages/about.md", MEMOIR_PERMALINK="pretty")
+    assert other.url == "pages/about.html"
+
+
+def test_static_links_are_resolved_in_text_and_summary(tmp_path: Path) -> None:
+    files = {
+        POST: post("title: a", "[one]({static}/a.txt) and [two]({filename}/_posts/2022-01-01-b.md)\n\nmore"),
+        "_posts/2022-01-01-b.md": post("title: b"),
+        "a.txt": "text",
+    }
+    done = build(tmp_path, files, SITEURL="https://example.org")
+    page = done.page("year.html")
+    assert done.log == []
+    for link in ("https://example.org/a.txt", "https://example.org/b.html"):
+        assert f'href="{link}"' in page
+        assert f'href="{link}"' in done.contents["2022-12-31-year.md"].summary
+
+
+def titles(done: Build) -> dict[str, str]:
+    return {name: article.title for name, article in done.contents.items()}
+
+
+def test_equals_jekyll_on_the_corpus_seeds(tmp_path: Path, corpus: Path) -> None:
+    files = {f"_posts/{file.name}": file.read_bytes() for file in sorted((corpus / "seeds").glob("*.md"))}
+    done = build(tmp_path, files, MEMOIR_PERMALINK="date")
+    assert len(files) == 3
+    assert done.log == []
+    assert titles(done)["2022-12-31-2022end.md"] == "2022년 한 해를 돌아보는 회고록"
+    assert done.contents["2022-12-31-2022end.md"].url == "2022/12/31/2022end.html"
+    assert all(article.memoir is not None for article in done.contents.values())

@@ -175,7 +175,7 @@ def test_line_ends_and_byte_order_marks(tmp_path: Path, prefix: bytes, end: byte
         "date: 0001-01-01 00:00:00 +0900",
         "modified: 9999-12-31 23:59:59 -0900",
         "date: !!timestamp soon",
-        "allowed_statuses: 4\ncontent: x\nsettings: [1]\nrelative_dir: 1\ntimezone: Mars\nurl_format: 2\nget_content: 3",
+        "allowed_statuses: 4\ncontent: x\nsettings: [1]\nrelative_dir: 1\ntimezone: Mars\nget_content: 3",
         "translation: true\nlang: 3",
         "status: true",
         "published: [1]",

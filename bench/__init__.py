@@ -1,0 +1,1 @@
+"""Benchmarks: what reading costs, against Pelican's own reader, in interleaved runs of one process."""

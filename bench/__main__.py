@@ -1,0 +1,62 @@
+"""`python -m bench`: measure posts of the sample site, and the seeds of the corpus where MEMOIR_CORPUS is set."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bench.conversion import measure
+
+SAMPLES = Path(__file__).parent.parent / "sample_site" / "blog" / "_posts"
+
+
+def posts() -> list[Path]:
+    """Return the posts to measure: the sample site's longest memoir, and the seeds."""
+    own = max(SAMPLES.glob("*-memoir.md"), key=lambda post: post.stat().st_size)
+    corpus = os.environ.get("MEMOIR_CORPUS")
+    return [own, *(sorted((Path(corpus) / "seeds").glob("*.md")) if corpus else ())]
+
+
+def report(rounds: int) -> dict[str, Any]:
+    """Return all figures and what they were measured with."""
+    return {
+        "python": platform.python_version(),
+        "pelican": version("pelican"),
+        "markdown": version("markdown"),
+        "rounds": rounds,
+        "posts": [measure(post, rounds) for post in posts()],
+    }
+
+
+def as_table(figures: dict[str, Any]) -> str:
+    """Return the figures as lines for people."""
+    rows = [f"{'post':34} {'KB':>6} {'ours':>9} {'Pelican':>9} {'ratio':>6} {'memoir':>9} {'ratio':>6}"]
+    for row in figures["posts"]:
+        times = row["milliseconds"]
+        rows.append(
+            f"{row['post']:34} {row['bytes'] / 1000:6.1f} {times['pelican_memoir']:6.2f} ms"
+            f" {times['pelican_smarty']:6.2f} ms {row['conversion_to_pelican']:6.2f}"
+            f" {times['memoir']:6.2f} ms {row['memoir_to_conversion']:6.2f}"
+        )
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=25, help="runs of each contender (default %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    options = parser.parse_args()
+    logging.disable(logging.WARNING)
+    figures = report(options.rounds)
+    print(json.dumps(figures, ensure_ascii=False, indent=1) if options.json else as_table(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -24,7 +24,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 
 # Markup that the author or Pelican made, and texts that are made of safe characters only.
 PRINTED_AS_IT_IS = re.compile(
-    r"(article|page)\.content$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\(|memoir_sign$"
+    r"(article|page)\.content\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\(|memoir_sign$"
     r"|\|length$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'summary'$"
 )
 
@@ -159,6 +159,12 @@ def test_overviews_are_linked_only_where_they_are_written(render: Render) -> Non
     }
     silent = Markup(render("index.html", **{**site, **off}))
     assert not {"timeline.html", "archives.html", "tags.html", "categories.html"} & linked_files(silent)
+
+
+def test_links_of_the_owner_may_have_more_than_two_parts(render: Render) -> None:
+    links = {"SOCIAL": [("GitHub", "https://example.org/me", "fa-github")]}
+    page = Markup(render("index.html", **{**least("index.html"), **links}))
+    assert {"rel": "me", "href": "https://example.org/me"} in page.all("a")
 
 
 def linked_files(page: Markup) -> set[str]:

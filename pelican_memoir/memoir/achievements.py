@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
+from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries, numbered
 from pelican_memoir.memoir.model import Achievement, Image, Link
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.periods import Found, Part
-from pelican_memoir.memoir.tree import text_of
 
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
 _REPOSITORY = re.compile(

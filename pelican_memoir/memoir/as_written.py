@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _MADE_OF: Final = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "--", "—": "---"}
+_TYPOGRAPHIC: Final = re.compile(f"[{''.join(_MADE_OF)}]")
 _ALL: Final = str.maketrans(_MADE_OF)
 _ALWAYS: Final = frozenset("“”‘’…")
 
@@ -28,6 +30,8 @@ class AsWritten:
 
     def __call__(self, text: str) -> str:
         """`text` as the author wrote it."""
+        if _TYPOGRAPHIC.search(text) is None:
+            return text
         if self._source is not None and (straight := text.translate(_ALL)) in self._source:
             return straight
         return text.translate(self._table)

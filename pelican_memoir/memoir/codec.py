@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -45,12 +46,18 @@ def _value(hint: Any, value: Any) -> Any:
 
 def map_texts(value: T, change: Callable[[str], str]) -> T:
     """The same dataclass with `change` applied to every text that may hold prose: not to anchors, URLs and kinds."""
-    changed = {
-        field.name: _mapped(getattr(value, field.name), change)
-        for field in dataclasses.fields(value)  # type: ignore[arg-type]
-        if field.name not in _NOT_PROSE
-    }
-    return dataclasses.replace(value, **changed)  # type: ignore[type-var]
+    changed = {}
+    for name in _prose_fields(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _mapped(old, change)
+        if new is not old and new != old:
+            changed[name] = new
+    return dataclasses.replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+@functools.cache
+def _prose_fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls) if field.name not in _NOT_PROSE)
 
 
 _NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "language", "label"})
@@ -60,7 +67,7 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(item, change) for item in value)
+        return tuple([_mapped(item, change) for item in value]) if value else value
     return (
         map_texts(value, change) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
     )

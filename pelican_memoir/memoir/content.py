@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pelican_memoir.memoir.element import Element, is_ornament, text_of
 from pelican_memoir.memoir.outline import NOTES, Outline, spaced
-from pelican_memoir.memoir.tree import Element, is_ornament, text_of
 
 _LISTS = frozenset({"ul", "ol"})
 _BLOCKS = frozenset(

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from pelican_memoir.memoir.tree import Element
+from pelican_memoir.memoir.element import Element
 
 _CLASS = re.compile(r"""\sclass\s*=\s*(?:"[^"]*?(?=")|'[^']*?(?=')|[^\s"'>]+)""", re.IGNORECASE)
 

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.content import TopList, item_text, top_lists
+from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.outline import Heading, Outline, spaced
-from pelican_memoir.memoir.tree import Element, text_of
 
 SKIP = "memoir-skip"
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,2})\s*(?:[.)\]]|\ufe0f?\u20e3)(?!\d)\s*")

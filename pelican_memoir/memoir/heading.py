@@ -7,12 +7,13 @@ It looks at the one heading only; whether the post has such a period is for `per
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pelican_memoir.memoir.month_span import Span, span_at
 from pelican_memoir.memoir.normalise import normalise
-from pelican_memoir.memoir.period_words import compiled
-from pelican_memoir.memoir.ranges import Core, covers_all, range_at, year_before, year_number
+from pelican_memoir.memoir.period_words import any_form_pattern, compiled, words
+from pelican_memoir.memoir.ranges import Core, bare_before, covers_all, range_at, year_before, year_number
 from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading
 from pelican_memoir.memoir.tail import read_tail
 
@@ -26,12 +27,15 @@ _OPEN_SPAN = re.compile(r"[\s:.,|·•-]*[(\[{<「【〔〈《]?\s*")
 _CLOSER = re.compile(r"\s*[)\]}>」】〕〉》]")
 
 
+@functools.lru_cache(maxsize=4096)
 def read_heading(written: str) -> Reading | None:
     """The period that a heading names, None where it names none or merely a plan, a date or a thing of it."""
     if len(written) > _LONGEST:
         return None
     source = normalise(written)
     text = source.text
+    if _entry().match(text) is None:
+        return None
     for start in _starts(text):
         core = _dates_at(text, start) or _core_at(text, start) or _serial_at(text, start)
         if core is None:
@@ -47,6 +51,18 @@ def read_heading(written: str) -> Reading | None:
             core.kind, core.number, core.end_number, months, title, tail.strength, core.year or year
         )
     return None
+
+
+@functools.cache
+def _entry() -> re.Pattern[str]:
+    """Lets through, in one match, all that could begin with a period; most headings end here."""
+    parts = (year_before(), _SERIAL, bare_before())
+    year, serial, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
+    return re.compile(
+        rf"{_ORNAMENT.pattern}(?:{_NUMBERING.pattern})?(?:(?:{words('periods.again')})[\s,]*)*"
+        rf"(?:(?:{words('periods.before')})[\s-]+)?"
+        rf"(?:{serial}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
+    )
 
 
 def _says_the_same(title: str, core: Core) -> bool:

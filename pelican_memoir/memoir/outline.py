@@ -6,13 +6,15 @@ paragraphs that are nothing but bold.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pelican_memoir.memoir.tree import Element, Tree, parse, text_of
+from pelican_memoir.memoir.element import Element, text_of
+from pelican_memoir.memoir.tree import Tree, parse
 
 BOLD_RANK = 7
 """Bold paragraphs rank below every heading."""
@@ -58,7 +60,7 @@ class Outline:
 
     def __init__(self, tree: Tree):
         self.tree = tree
-        self.elements = tuple(tree.root.descendants())
+        self.elements = tree.elements
         self._starts = [element.start for element in self.elements]
         self.headings = tuple(_headings(self.elements))
 
@@ -82,8 +84,9 @@ class Outline:
         return self.end
 
 
+@functools.lru_cache(maxsize=1)
 def read_outline(html: str) -> Outline:
-    """The outline of any HTML; never raises."""
+    """The outline of any HTML; never raises. The last one is kept: a post is read and then spliced."""
     return Outline(parse(html))
 
 

@@ -56,12 +56,12 @@ class _Bare:
 
 
 def _bare_first(text: str, place: int) -> _Bare | None:
-    match = _bare().match(text, place)
+    match = bare_before().match(text, place)
     return _Bare(number_of(match["number"]), match.end()) if match else None
 
 
 @functools.cache
-def _bare() -> re.Pattern[str]:
+def bare_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:第|제)?\s?(?P<number>{NUMERAL})(?:\s?[,、·/]\s?{NUMERAL})*(?=\s?(?:{_joint().pattern}))"
     )

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from pelican_memoir.memoir.achievements import entries_of
 from pelican_memoir.memoir.edits import Edits
+from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.entries import Entry
 from pelican_memoir.memoir.model import Achievement, Memoir, Period
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline, read_outline
 from pelican_memoir.memoir.periods import Found, find_periods
 from pelican_memoir.memoir.takeaways import takeaway_of
-from pelican_memoir.memoir.tree import Element
 from pelican_memoir.memoir.wrapping import section_extent
 
 SECTION_CLASS = "memoir-period"

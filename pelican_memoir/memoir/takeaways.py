@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import NOTES, Outline, spaced
 from pelican_memoir.memoir.period_words import compiled
-from pelican_memoir.memoir.tree import Element, text_of
 
 _BOLD = frozenset({"strong", "b"})
 _SUMMING = frozenset({"box-note", "box-success", "memoir-takeaway"})

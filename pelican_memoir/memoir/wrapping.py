@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.outline import Heading, Outline
-from pelican_memoir.memoir.tree import VOID, Element, text_of
+from pelican_memoir.memoir.tree import VOID
 
 _MAY_HOLD_SECTIONS = frozenset(
     {"", "html", "body", "main", "article", "section", "div", "center", "td", "li", "blockquote", "details"}

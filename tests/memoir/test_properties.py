@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pelican_memoir.memoir.builder import build
+from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memoir.normalise import normalise
 from pelican_memoir.memoir.outline import read_outline
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.memoir.title import read_title
-from pelican_memoir.memoir.tree import Element, parse
+from pelican_memoir.memoir.tree import parse
 
 HEADINGS = [
     "1월",
@@ -89,7 +90,7 @@ def _build(html: str) -> Memoir:
 @settings(max_examples=120, deadline=None)
 def test_any_text_is_a_tree_whose_elements_know_their_places(html: str) -> None:
     tree = parse(html)
-    for element in tree.root.descendants():
+    for element in tree.elements:
         assert html[element.start] == "<"
         assert html[element.start : element.inner].lower().startswith(f"<{element.name}")
         assert element.start < element.inner <= element.close <= element.end <= len(html)

@@ -1,0 +1,90 @@
+"""One element of a post's HTML, with the places of its tags in the source."""
+
+from __future__ import annotations
+
+import html as html_text
+import re
+from collections.abc import Iterator
+
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_NONE: frozenset[str] = frozenset()
+_UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript", "svg", "math"})
+
+
+class Element:
+    """`source[start:inner]` is the start tag, `source[inner:close]` the content, the rest up to `end` the end tag.
+
+    An element whose end tag is missing closes where its parent does, and `close == end`. The root of a tree has
+    no name and no tags.
+    """
+
+    __slots__ = ("_attributes", "children", "close", "end", "inner", "name", "parent", "source", "start")
+
+    def __init__(self, source: str, name: str, parent: Element | None, start: int, inner: int):
+        self.source = source
+        self.name = name
+        self.parent = parent
+        self.start = start
+        self.inner = self.close = self.end = inner
+        self.children: list[Element | str] = []
+        self._attributes: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by their lower-case names, read when first asked for; '' where there is no value."""
+        if self.is_bare:
+            return {}
+        if self._attributes is None:
+            tag = self.source[self.start + 1 + len(self.name) : self.inner - 1] if self.name else ""
+            found: dict[str, str] = {}
+            for name, *values in _ATTRIBUTE.findall(tag):
+                found.setdefault(name.lower(), html_text.unescape("".join(values)))
+            self._attributes = found
+        return self._attributes
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The names in its class attribute."""
+        return _NONE if self.is_bare else frozenset(self.attributes.get("class", "").split())
+
+    @property
+    def is_bare(self) -> bool:
+        """The start tag is a name alone, as most are."""
+        return self.inner - self.start == len(self.name) + 2
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The child elements."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around this one, the nearest first; the root of the tree is the last."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+def text_of(element: Element) -> str:
+    """The words a reader sees in the element, white space as it comes; `<br>` counts as a space."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return children[0]
+    return "".join(_texts(element))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif child.name == "br":
+            yield " "
+        elif child.name not in _UNSEEN and not is_ornament(child):
+            yield from _texts(child)
+
+
+def is_ornament(element: Element) -> bool:
+    """Footnote references and the link signs that tools put into headings are no words of the author."""
+    return not element.is_bare and (
+        "footnote" in element.classes or element.attributes.get("aria-hidden") == "true"
+    )

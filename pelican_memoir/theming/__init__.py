@@ -1,6 +1,7 @@
 """What templates need from Python: where the theme is, and the filters that its templates use.
 
-Every filter takes and gives plain values; nothing here makes markup, and templates escape what they print.
+Every filter takes and gives plain values, and templates escape what they print; no filter makes markup but
+`reachable`, which adds attributes to a post's own HTML.
 """
 
 from pelican_memoir.theming.filters import FILTERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pelican_memoir.theming import dates, fields, labels, linked_data, periods, reading, tiles
+from pelican_memoir.theming import dates, fields, labels, linked_data, periods, reachable, reading, tiles
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_label": labels.label,
@@ -22,6 +22,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_navigation": periods.navigation,
     "memoir_tiles": tiles.tiles,
     "memoir_sign": tiles.sign,
+    "memoir_reachable": reachable.reachable,
     "memoir_minutes": reading.reading_minutes,
     "memoir_plain": reading.plain_text,
     "memoir_telling": reading.telling_text,

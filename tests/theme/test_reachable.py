@@ -1,0 +1,36 @@
+"""Attributes that a post's HTML gets on its page: classes for style attributes, a place in the tab order."""
+
+from __future__ import annotations
+
+import pytest
+
+from pelican_memoir.theming.reachable import reachable
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('<td style="text-align: right">1</td>', '<td class="align-right">1</td>'),
+        ('<th style="text-align: center">a</th>', '<th class="align-center">a</th>'),
+        ("<table>\n<tr><td>1</td></tr></table>", '<table tabindex="0">\n<tr><td>1</td></tr></table>'),
+        ('<pre class="highlight"><code>', '<pre tabindex="0" class="highlight"><code>'),
+        ("<pre><code>", '<pre tabindex="0"><code>'),
+    ],
+)
+def test_attributes_are_added(html: str, shown: str) -> None:
+    assert reachable(html) == shown
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<td style="color: red">1</td>',
+        '<td class="a" style="text-align: right">1</td>',
+        '<p style="text-align: right">1</p>',
+        '<code>&lt;td style="text-align: right"&gt;</code>',
+        '<table class="mine"><tr></tr></table>',
+        "<preface></preface>",
+    ],
+)
+def test_all_else_stays_as_its_author_wrote_it(html: str) -> None:
+    assert reachable(html) == html

@@ -106,3 +106,17 @@ def test_translations_point_at_each_other(output: Path) -> None:
     alternates = [link for link in read(output, "february.html").all("link") if "hreflang" in link]
     assert [link["hreflang"] for link in alternates] == ["en"]
     assert read(output, "february-en.html").all("html") == [{"lang": "en"}]
+
+
+def test_an_owner_replaces_a_block_and_a_partial(tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    (own / "partials").mkdir(parents=True)
+    home = '{% extends "!theme/index.html" %}{% block home_header %}<h1>Tides</h1>{% endblock %}'
+    (own / "index.html").write_text(home, encoding="utf-8")
+    (own / "partials" / "site_footer.html").write_text("<footer>Mine</footer>", encoding="utf-8")
+    settings = {**SETTINGS, "THEME_TEMPLATES_OVERRIDES": [str(own)], "STYLESHEET_URL": "/own.css"}
+    page = read(build(tmp_path, FILES, THEME=theme_path(), **settings).output, "index.html")
+    assert "Tides" in page.text
+    assert "Mine" in page.text
+    assert "Pelican" not in page.text
+    assert [link["href"] for link in page.all("link") if link["rel"] == "stylesheet"][-1] == "/own.css"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pelican_memoir.kramdown.blocks import FAIL, Frame
-from pelican_memoir.kramdown.lexis import ANY_CHARS, BLANKS, IAL_BLOCK, ID_NAME, OPT_SPACE, WORD, WS
+from pelican_memoir.kramdown.lexis import ANY_LIST, BLANKS, IAL_BLOCK, ID_NAME, OPT_SPACE, WORD, WS
 from pelican_memoir.kramdown.tree import AttributeList
 
 _ID = rf"\#([A-Za-z](?:{WORD}|[:-])*)"
@@ -18,7 +18,7 @@ _ANY = re.compile(
     rf"(?:\A|{WS})(?:({ID_NAME})=(\"|')((?:\\\}}|\\\2|[^\}}\2])*?)\2|({ID_NAME})"
     rf"|((?:\#[A-Za-z](?:{WORD}|[:-])*|\.[^ \t\n\v\f\r.#]+)+))(?={WS}|\Z)"
 )
-_DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({ANY_CHARS}+)\}}{WS}*?\n")
+_DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({ANY_LIST})\}}{WS}*?\n")
 _BLOCK_IAL = re.compile(OPT_SPACE + IAL_BLOCK)
 DEFINES = frozenset(("link_def", "abbrev_def", "footnote_def"))
 """The marks in the tree that an IAL below them belongs to."""
@@ -86,6 +86,6 @@ def parse_block(frame: Frame, text: str, pos: int) -> int:
     return match.end()
 
 
-ITEM_IAL = re.compile(rf"{WS}*\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}}{WS}*")
+ITEM_IAL = re.compile(rf"{WS}*\{{:(?!(?:{ID_NAME})?:|/)({ANY_LIST})\}}{WS}*")
 """An IAL that opens a list item."""
-ITEM_IAL_ALONE = re.compile(rf"(?:{WS}*\{{:(?!(?:{ID_NAME})?:|/){ANY_CHARS}+\}}{WS}*)?{WS}*\n")
+ITEM_IAL_ALONE = re.compile(rf"(?:{WS}*\{{:(?!(?:{ID_NAME})?:|/){ANY_LIST}\}}{WS}*)?{WS}*\n")

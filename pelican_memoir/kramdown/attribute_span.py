@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from pelican_memoir.kramdown.attribute_list import parse_list
-from pelican_memoir.kramdown.lexis import ANY_CHARS
+from pelican_memoir.kramdown.lexis import ANY_LIST
 from pelican_memoir.kramdown.spans import FAIL, Scanner, is_text
 from pelican_memoir.kramdown.tree import AttributeList, Node
 
-_IAL = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
+_IAL = re.compile(rf"\{{:({ANY_LIST})\}}")
 
 
 def parse(scanner: Scanner, pos: int) -> int:
     """The attributes for the span right before; behind text the brace is text."""
     if not scanner.text.startswith(":", pos + 1):
         return FAIL
-    match = _IAL.match(scanner.text, pos)
+    match = _IAL.match(scanner.text, pos) if scanner.has("}", pos) else None
     last = scanner.children[-1] if scanner.children else ""
     if match is None or is_text(last):
         if match is not None:

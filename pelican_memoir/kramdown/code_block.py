@@ -6,6 +6,7 @@ Source: kramdown's syntax page, "Code Blocks" and "Fenced Code Blocks"; kramdown
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pelican_memoir.kramdown.blocks import FAIL, Frame
 from pelican_memoir.kramdown.lexis import (
@@ -37,7 +38,13 @@ _GFM_FENCE = re.compile(
 _KRAMDOWN_FENCE = re.compile(
     rf"((~){{3,}}){WS}*?(({NOT_WS}+?)(?:\?{NOT_WS}*)?)?{WS}*?\n(.*?)^\1\2*{WS}*?\n", re.DOTALL | re.MULTILINE
 )
-_ANY_FENCE = re.compile(rf"^ {{0,3}}[~`]{{3,}}{WS}*?\n", re.MULTILINE)
+_OPENING = re.compile(r" {0,3}([~`]{3})")
+
+
+@lru_cache(maxsize=8)
+def _closing(mark: str) -> re.Pattern[str]:
+    """A line that may close a fence that begins with `mark`."""
+    return re.compile(rf"^ {{0,3}}{re.escape(mark)}[~`]*{WS}*?\n", re.MULTILINE)
 
 
 def parse_indented(frame: Frame, text: str, pos: int) -> int:
@@ -52,8 +59,8 @@ def parse_indented(frame: Frame, text: str, pos: int) -> int:
 
 def parse_fenced(frame: Frame, text: str, pos: int) -> int:
     """Lines between two fences; the word behind the first names the language."""
-    line_end = text.find("\n", pos)
-    if _ANY_FENCE.search(text, line_end + 1) is None:
+    opening = _OPENING.match(text, pos)
+    if opening is None or not frame.has(_closing(opening.group(1)), text.find("\n", pos) + 1):
         return FAIL
     match = (_GFM_FENCE if frame.document.gfm else _KRAMDOWN_FENCE).match(text, pos)
     if match is None:

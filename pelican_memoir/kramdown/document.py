@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Work = Frame | RawFrame | Callable[[], None]
 
+MOST_REFERENCES = 1000
+"""How many attribute lists one IAL may reach; a chain that doubles at each step would never end."""
+
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -115,7 +118,7 @@ class Document:
         order: list[AttributeList] = []
         stack: list[tuple[AttributeList, bool]] = [(ial, False)]
         open_lists: set[int] = set()
-        while stack:
+        while stack and len(order) < MOST_REFERENCES:
             current, done = stack.pop()
             if done:
                 order.append(current)

@@ -8,7 +8,7 @@ from pelican_memoir.kramdown import footnote_list, html
 from pelican_memoir.kramdown.header_ids import basic_id
 from pelican_memoir.kramdown.highlight import highlight, highlighter_class
 from pelican_memoir.kramdown.markup import attributes, escape, escape_attribute
-from pelican_memoir.kramdown.render import Element, Leaf, Opened, Renderer
+from pelican_memoir.kramdown.render import Element, Leaf, Opened, Renderer, ends_line, is_empty, margin
 from pelican_memoir.kramdown.toc import toc_html
 from pelican_memoir.kramdown.tree import Node
 
@@ -16,40 +16,34 @@ _LANGUAGE = re.compile(r"\blanguage-(\S+)")
 _SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
 
-def _block(renderer: Renderer, node: Node, indent: int, name: str | None = None) -> Opened:
+def _block(renderer: Renderer, node: Node, indent: int) -> Opened:
     """An element on a line of its own: `<p>…</p>`."""
-    name = name or node.kind
-    space, attrs = " " * indent, attributes(node.attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>{inner}</{name}>\n")
+    return _line(node, indent, node.kind, node.attrs)
+
+
+def _line(node: Node, indent: int, name: str, attrs: dict[str, str]) -> Opened:
+    return Opened(node.children, indent + 2, f"{margin(indent)}<{name}{attributes(attrs)}>", f"</{name}>\n")
 
 
 def _container(renderer: Renderer, node: Node, indent: int) -> Opened:
     """An element whose content has lines of its own: `<blockquote>`."""
-    space, name, attrs = " " * indent, node.kind, attributes(node.attrs)
-    return Opened(
-        node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n"
-    )
+    space, name = margin(indent), node.kind
+    return Opened(node.children, indent + 2, f"{space}<{name}{attributes(node.attrs)}>\n", f"{space}</{name}>\n")
 
 
 def _span(renderer: Renderer, node: Node, indent: int) -> Opened:
-    name, attrs = node.kind, attributes(node.attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"<{name}{attrs}>{inner}</{name}>")
+    return Opened(node.children, indent + 2, f"<{node.kind}{attributes(node.attrs)}>", f"</{node.kind}>")
 
 
 def _bare(renderer: Renderer, node: Node, indent: int) -> Opened:
-    return Opened(node.children, indent + 2, lambda inner: inner)
+    return Opened(node.children, indent + 2, "", "")
 
 
 def _paragraph(renderer: Renderer, node: Node, indent: int) -> Opened:
     if node.transparent:
         return _bare(renderer, node, indent)
     only = node.children[0] if len(node.children) == 1 else None
-    if (
-        isinstance(only, Node)
-        and only.kind == "img"
-        and only.ial is not None
-        and "standalone" in only.ial.refs
-    ):
+    if isinstance(only, Node) and only.kind == "img" and only.ial is not None and "standalone" in only.ial.refs:
         return _figure(node, only, indent)
     return _block(renderer, node, indent)
 
@@ -60,9 +54,9 @@ def _figure(node: Node, image: Node, indent: int) -> Opened:
     for name in ("class", "id"):
         if name in inner and name not in outer:
             outer[name] = inner.pop(name)
-    space = " " * indent
+    space = margin(indent)
     body = f"{space}  <img{attributes(inner)} />\n{space}  <figcaption>{inner.get('alt', '')}</figcaption>\n"
-    return Opened([], indent, lambda _: f"{space}<figure{attributes(outer)}>\n{body}{space}</figure>\n")
+    return Opened([], indent, f"{space}<figure{attributes(outer)}>\n{body}", f"{space}</figure>\n")
 
 
 def _header(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -70,44 +64,32 @@ def _header(renderer: Renderer, node: Node, indent: int) -> Opened:
     attrs = dict(node.attrs)
     if options.auto_ids and "id" not in attrs:
         attrs["id"] = renderer.ids.make(node.tag)
-    if (
-        "id" in attrs
-        and node.level in options.toc_levels
-        and not re.search(r"\bno_toc\b", attrs.get("class", ""))
-    ):
+    if "id" in attrs and node.level in options.toc_levels and not re.search(r"\bno_toc\b", attrs.get("class", "")):
         renderer.headers.append((node.level, attrs["id"], node.children))
-    name = f"h{max(min(node.level + options.header_offset, 6), 1)}"
-    space, written = " " * indent, attributes(attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner}</{name}>\n")
+    return _line(node, indent, f"h{max(min(node.level + options.header_offset, 6), 1)}", attrs)
 
 
 def _list(renderer: Renderer, node: Node, indent: int) -> Opened:
     refs = node.ial.refs if node.ial is not None else []
     if "toc" in refs and renderer.toc is None:
         renderer.toc = node
-        mark = renderer.mark(lambda: toc_html(renderer, node))
-        return Opened([], indent, lambda _: mark)
+        return Opened([], indent, renderer.mark(lambda: toc_html(renderer, node)), "")
     if "footnotes" in refs and renderer.footnote_place is None:
         renderer.footnote_place = node
-        mark = renderer.mark(lambda: footnote_list.footnotes_html(renderer), first=True)
-        return Opened([], indent, lambda _: mark)
+        return Opened([], indent, renderer.mark(lambda: footnote_list.footnotes_html(renderer), first=True), "")
     return _container(renderer, node, indent)
 
 
 def _item(renderer: Renderer, node: Node, indent: int) -> Opened:
-    space, name, attrs = " " * indent, node.kind, attributes(node.attrs)
+    space, name, attrs = margin(indent), node.kind, attributes(node.attrs)
     first = node.children[0] if node.children else None
     if first is None or (isinstance(first, Node) and first.kind == "p" and first.transparent):
-        return Opened(
-            node.children,
-            indent + 2,
-            lambda inner: (
-                f"{space}<{name}{attrs}>{inner}{space if inner.endswith(chr(10)) else ''}</{name}>\n"
-            ),
-        )
-    return Opened(
-        node.children, indent + 2, lambda inner: f"{space}<{name}{attrs}>\n{inner}{space}</{name}>\n"
-    )
+
+        def close(out: list[str], content: int) -> None:
+            out.append(f"{space if ends_line(out, content) else ''}</{name}>\n")
+
+        return Opened(node.children, indent + 2, f"{space}<{name}{attrs}>", close)
+    return Opened(node.children, indent + 2, f"{space}<{name}{attrs}>\n", f"{space}</{name}>\n")
 
 
 def _term(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -124,42 +106,43 @@ def _cell(renderer: Renderer, node: Node, indent: int) -> Opened:
     if node.model:
         style = f"{attrs['style']}; " if "style" in attrs else ""
         attrs["style"] = f"{style}text-align: {node.model}"
-    space, name, written = " " * indent, node.tag, attributes(attrs)
-    return Opened(
-        node.children, indent + 2, lambda inner: f"{space}<{name}{written}>{inner or chr(160)}</{name}>\n"
-    )
+    opened = _line(node, indent, node.tag, attrs)
+    if not node.children:
+        opened.opening += "\xa0"
+    return opened
 
 
 def _html(renderer: Renderer, node: Node, indent: int) -> Opened:
-    name, attrs = node.tag, attributes(node.attrs)
-    parent = renderer.stack[-1]
     if node.line == 0:
-        empty = name in html.WITHOUT_BODY
-        return Opened(
-            node.children,
-            indent + 2,
-            lambda inner: f"<{name}{attrs} />" if empty and not inner else f"<{name}{attrs}>{inner}</{name}>",
-        )
+        return _html_span(node, indent)
+    name, tag = node.tag, f"<{node.tag}{attributes(node.attrs)}"
+    parent = renderer.stack[-1]
     in_raw = parent.kind == "html_element" and parent.model == "raw"
-    space, end = ("", "") if in_raw else (" " * indent, "\n")
+    space, end = ("", "") if in_raw else (margin(indent), "\n")
 
-    def wrap(inner: str) -> str:
+    def close(out: list[str], content: int) -> None:
         if node.closed and node.model == "raw":
-            body = " />"
-        elif inner and node.model != "block":
-            body = f">{inner}</{name}>"
-        elif inner:
-            body = f">\n{inner.removesuffix(chr(10))}\n{' ' * indent}</{name}>"
+            out[content - 1 :] = [f"{space}{tag} />{end}"]
+        elif is_empty(out, content):
+            out[content - 1] = f"{space}{tag}" + (f" />{end}" if name in html.WITHOUT_BODY else f"></{name}>{end}")
+        elif node.model != "block":
+            out.append(f"</{name}>{end}")
         else:
-            body = " />" if name in html.WITHOUT_BODY else f"></{name}>"
-        return f"{space}<{name}{attrs}{body}{end}"
+            line = "" if ends_line(out, content) else "\n"
+            out.append(f"{line}{margin(indent)}</{name}>{end}")
 
-    return Opened(node.children, indent + 2, wrap)
+    return Opened(node.children, indent + 2, f"{space}{tag}>" + ("\n" if node.model == "block" else ""), close)
+
+
+def _html_span(node: Node, indent: int) -> Opened:
+    name, tag = node.tag, f"<{node.tag}{attributes(node.attrs)}"
+    if name in html.WITHOUT_BODY and not node.children:
+        return Opened([], indent, f"{tag} />", "")
+    return Opened(node.children, indent + 2, f"{tag}>", f"</{name}>")
 
 
 def _link(renderer: Renderer, node: Node, indent: int) -> Opened:
-    attrs = attributes(node.attrs)
-    return Opened(node.children, indent + 2, lambda inner: f"<a{attrs}>{inner}</a>")
+    return Opened(node.children, indent + 2, f"<a{attributes(node.attrs)}>", "</a>")
 
 
 def _code_block(renderer: Renderer, node: Node, indent: int) -> str:
@@ -175,7 +158,7 @@ def _code_block(renderer: Renderer, node: Node, indent: int) -> str:
     code = node.value or ""
     written = node.tag if node.tag != "codeblock" else language
     result = highlight(renderer.options, code, written, "block")
-    space = " " * indent
+    space = margin(indent)
     if result is None:
         inner = f' class="{escape_attribute(f"language-{language}")}"' if language else ""
         text = escape(code).removesuffix("\n")
@@ -224,25 +207,25 @@ def _math(renderer: Renderer, node: Node, indent: int) -> str:
     if renderer.options.math_engine != "mathjax":
         attrs = {**node.attrs, "class": f"{node.attrs.get('class', '')} kdmath".lstrip()}
         if block:
-            return f"{' ' * indent}<div{attributes(attrs)}>$$\n{value}\n$$</div>\n"
+            return f"{margin(indent)}<div{attributes(attrs)}>$$\n{value}\n$$</div>\n"
         return f"<span{attributes(attrs)}>${value}$</span>"
     result = f"\\[{escape(value)}\\]\n" if block else f"\\({escape(value)}\\)"
     if not node.attrs:
         return result
     if block:
-        return f"{' ' * indent}<div{attributes(node.attrs)}>{result}</div>\n"
+        return f"{margin(indent)}<div{attributes(node.attrs)}>{result}</div>\n"
     return f"<span{attributes(node.attrs)}>${value}$</span>"
 
 
 def _comment(renderer: Renderer, node: Node, indent: int) -> str:
     written = f"<!-- {node.value} -->"
-    return f"{' ' * indent}{written}\n" if node.model == "block" else written
+    return f"{margin(indent)}{written}\n" if node.model == "block" else written
 
 
 def _xml_comment(renderer: Renderer, node: Node, indent: int) -> str:
     parent = renderer.stack[-1]
     if node.model == "block" and not (parent.kind == "html_element" and parent.model == "raw"):
-        return f"{' ' * indent}{node.value}\n"
+        return f"{margin(indent)}{node.value}\n"
     return node.value or ""
 
 
@@ -263,7 +246,7 @@ def _abbreviation(renderer: Renderer, node: Node, indent: int) -> str:
 
 
 def _rule(renderer: Renderer, node: Node, indent: int) -> str:
-    return f"{' ' * indent}<hr{attributes(node.attrs)} />\n"
+    return f"{margin(indent)}<hr{attributes(node.attrs)} />\n"
 
 
 def _image(renderer: Renderer, node: Node, indent: int) -> str:

@@ -43,8 +43,11 @@ def parse(scanner: Scanner, pos: int) -> int:
 def _text(scanner: Scanner, delimiter: str, behind: int, kind: str) -> int:
     """The delimiter as text; where it might have begun an element like the one it stands in, that is noted."""
     scanner.children.append(delimiter)
-    if scanner.open and scanner.open[-1] in (kind, "em"):
-        scanner.seen.append(behind if scanner.open[-1] == kind else behind - 1)
+    innermost = scanner.open[-1] if scanner.open else ""
+    if innermost == kind:
+        scanner.seen.append(behind)
+    elif innermost == "em" and not scanner.text.startswith(delimiter[0], behind):
+        scanner.seen.append(behind - 1)
     return behind
 
 

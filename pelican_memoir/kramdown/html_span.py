@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from pelican_memoir.kramdown import html
-from pelican_memoir.kramdown.code_span import CodeSpan, find
+from pelican_memoir.kramdown import code_span, html
+from pelican_memoir.kramdown.code_span import CodeSpan
 from pelican_memoir.kramdown.raw_html import MARKDOWN_ATTRIBUTE
 from pelican_memoir.kramdown.spans import DEEPEST, FAIL, TAGS, Scanner, Stop
 from pelican_memoir.kramdown.tree import Node
+
+if TYPE_CHECKING:
+    from pelican_memoir.kramdown.document import Document
 
 _LINE_BREAKS = re.compile(r"\n+")
 
@@ -110,46 +114,25 @@ RAW_RULES = {"<": (parse,)}
 """The rules inside an element whose content is not Markdown: tags alone are seen."""
 
 
-def visible_runs(text: str) -> list[CodeSpan | str]:
-    """The text outside of HTML spans, with its code spans taken apart; what HTML elements hold is left out."""
+def visible_runs(document: Document, text: str, line: int) -> list[CodeSpan | str]:
+    """The text outside of HTML spans, with its code spans taken apart; what HTML elements hold is left out.
+
+    The text is read for a trial, so it warns about nothing.
+    """
+    told = len(document.problems)
+    scanner = Scanner(document, text, line)
+    scanner.rules = {"`": (code_span.parse,), "<": (parse,)}
+    scanner.run(0)
+    del document.problems[told:]
     runs: list[CodeSpan | str] = []
-    pending, pos = "", 0
-    for_special = re.compile("[`<]")
-    while match := for_special.search(text, pos):
-        at = match.start()
-        pending += text[pos:at]
-        if text[at] == "`":
-            found = find(text, at)
-            if isinstance(found, CodeSpan):
-                runs.extend([pending, found] if pending else [found])
-                pending, pos = "", found.end
-            else:
-                pending += found
-                pos = at + len(found)
-            continue
-        written, pos = _skip_html(text, at)
-        if written:
-            pending += written
-        elif pending:
-            runs.append(pending)
-            pending = ""
-    pending += text[pos:]
-    return [*runs, pending] if pending else runs
-
-
-def _skip_html(text: str, at: int) -> tuple[str, int]:
-    """At a `<`: the text it stands for ("" for a comment or an element), and the position behind."""
-    if match := html.COMMENT.match(text, at):
-        return "", match.end()
-    if match := html.CLOSE.match(text, at):
-        return match.group(), match.end()
-    match = html.TAG.match(text, at)
-    if match is None:
-        return "<", at + 1
-    name = html.tag_name(match.group(1))
-    if name in html.BLOCK_ELEMENTS:
-        return match.group(), match.end()
-    if match.group(4) is not None or name in html.WITHOUT_BODY:
-        return "", match.end()
-    end = _end_tag(name).search(text, match.end())
-    return "", end.end() if end else len(text)
+    for child in scanner.children:
+        if isinstance(child, Node):
+            if child.kind == "codespan":
+                runs.append(CodeSpan(child.value or "", 0))
+            elif runs and isinstance(runs[-1], str) and runs[-1]:
+                runs.append("")
+        elif runs and isinstance(runs[-1], str):
+            runs[-1] += child
+        else:
+            runs.append(child)
+    return [run for run in runs if run != ""]

@@ -22,11 +22,14 @@ NAME = r"(?:[^\W\d][-\w.]*:)?[^\W\d][-\w.]*"
 
 ID_NAME = WORD + r"[A-Za-z0-9_-]*"
 ANY_CHARS = r"(?:\\\}|[^\}])"
+"""One character of an attribute list: any but a brace, which a backslash escapes."""
+ANY_LIST = r"(?:[^\\}]++|\\\}|\\)+"
+"""One or more of them; a run without backslash is never read twice."""
 
 BLANK_LINE = rf"(?>{WS}*\n)"
 EOB_MARKER = rf"\^{WS}*?\n"
-IAL_BLOCK = rf"\{{:(?!:|/)({ANY_CHARS}+)\}}{WS}*?\n"
-IAL_BLOCK_QUIET = rf"\{{:(?!:|/){ANY_CHARS}+\}}{WS}*?\n"
+IAL_BLOCK = rf"\{{:(?!:|/)({ANY_LIST})\}}{WS}*?\n"
+IAL_BLOCK_QUIET = rf"\{{:(?!:|/){ANY_LIST}\}}{WS}*?\n"
 
 SPAN_ELEMENTS = frozenset(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc"
@@ -43,11 +46,11 @@ LAZY_END = (
 )
 """Where the lazy continuation of a quote, a list item or a paragraph stops."""
 
-LIST_TAIL = r"[\t| ].*?\n"
+LIST_TAIL = r"[\t| ].*\n"
 LIST_START = rf"{OPT_SPACE}(?:[+*-]|[0-9]+\.){LIST_TAIL}"
 DEFINITION_START = rf"{OPT_SPACE}:{LIST_TAIL}"
 BLOCKQUOTE_START = rf"{OPT_SPACE}> ?"
-RULE = rf"{OPT_SPACE}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n"
+RULE = OPT_SPACE + "(?:" + "|".join(rf"{c}[ \t]*{c}[ \t]*{c}[{c} \t]*\n" for c in (r"\*", r"\-", "_")) + ")"
 GFM_HEADER = r"\#{1,6}[\t ]+.*\n"
 GFM_FENCE = r" {0,3}[~`]{3,}"
 

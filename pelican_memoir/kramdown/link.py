@@ -8,7 +8,7 @@ from pelican_memoir.kramdown.document import normalize_link_id
 from pelican_memoir.kramdown.escape import unescape
 from pelican_memoir.kramdown.lexis import BLANKS, WS
 from pelican_memoir.kramdown.spans import DEEPEST, FAIL, Scanner
-from pelican_memoir.kramdown.tree import AttributeList, Child, Node
+from pelican_memoir.kramdown.tree import AttributeList, Node
 
 _BY_NAME = re.compile(rf"{WS}*?\[([^\]]+)?\]")
 _ANGLE = re.compile(r"\(<(.*?)>")
@@ -30,7 +30,7 @@ def parse(scanner: Scanner, pos: int) -> int:
         scanner.children.append(mark)
         return start
     node = Node(kind)
-    end = _text_and_target(scanner, node, start)
+    end = FAIL if kind == "a" and _is_hopeless(scanner, start) else _text_and_target(scanner, node, start)
     if end < 0:
         scanner.children.append(mark)
         return start
@@ -38,32 +38,50 @@ def parse(scanner: Scanner, pos: int) -> int:
     return end
 
 
+def _is_hopeless(scanner: Scanner, start: int) -> bool:
+    """Whether the search for an outer bracket's end has shown that this one has no end, or nothing behind its end."""
+    around = tuple(scanner.open)
+    if ("[", start, *around) in scanner.failed:
+        return True
+    closing = scanner.closed.get((start, around))
+    if closing is None or scanner.text.startswith("(", closing + 1) or _BY_NAME.match(scanner.text, closing + 1):
+        return False
+    links = scanner.document.links
+    return not links or normalize_link_id(unescape(scanner.text[start:closing])) not in links
+
+
 def _text_and_target(scanner: Scanner, node: Node, start: int) -> int:
-    count = 1
     text = scanner.text
+    depth, images, counted = 1, 0, 0
+    around = tuple(scanner.open)
+    inner: list[int] = []
 
     def stop(at: int) -> bool:
-        nonlocal count
+        nonlocal depth, images, counted
         if text[at] == "]":
-            count -= 1
+            depth -= 1
+            if inner:
+                scanner.closed[(inner.pop(), around)] = at
         elif text[at] == "[" or text.startswith("![", at):
-            count += 1
+            depth += 1
+            if text[at] == "[":
+                inner.append(at + 1)
         else:
             return False
-        return count == _images(scanner.children)
+        new = scanner.children[counted:]
+        images += sum(1 for child in new if isinstance(child, Node) and child.kind == "img")
+        counted += len(new)
+        return depth == images
 
     found, node.children = scanner.inside(node.kind, start, stop, in_link=True)
     if not found:
+        scanner.failed.update(("[", begin, *around) for begin in inner)
         return FAIL
     closing = scanner.pos
     end = _target(scanner, node, text[start:closing], closing + 1)
     if end < 0:
         scanner.waste(closing - start)
     return end
-
-
-def _images(children: list[Child]) -> int:
-    return sum(1 for child in children if isinstance(child, Node) and child.kind == "img")
 
 
 def _target(scanner: Scanner, node: Node, written: str, pos: int) -> int:
@@ -92,6 +110,7 @@ def _target(scanner: Scanner, node: Node, written: str, pos: int) -> int:
     if title := _TITLE.match(text, end):
         _add(scanner, node, url, title.group(2), written)
         return title.end()
+    scanner.waste(end - pos)
     return FAIL
 
 

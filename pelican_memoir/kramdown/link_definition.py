@@ -8,16 +8,16 @@ from pelican_memoir.kramdown.blocks import FAIL, Frame
 from pelican_memoir.kramdown.document import LinkDefinition, normalize_link_id
 from pelican_memoir.kramdown.lexis import NOT_WS, OPT_SPACE
 
-_START = re.compile(
-    rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?{NOT_WS}[^\n]*?))"
-    r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
-)
+_TARGET = rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?{NOT_WS}[^\n]*?))"
+_START = re.compile(_TARGET + r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n")
+_TITLE_BELOW = re.compile(_TARGET + r"(?:[ \t]*?\n[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n")
 _LOOSE_TITLE = re.compile(r"[ \t]+[\"']")
 
 
 def parse(frame: Frame, text: str, pos: int) -> int:
     """A definition; the last one of a name counts."""
-    match = _START.match(text, pos)
+    line = text[pos : text.find("\n", pos)].rstrip(" \t")
+    match = (_START if line.endswith(('"', "'")) else _TITLE_BELOW).match(text, pos)
     if match is None or _LOOSE_TITLE.search(match.group(3) or ""):
         return FAIL
     name = normalize_link_id(match.group(1))

@@ -18,7 +18,7 @@ from pelican_memoir.kramdown.lexis import (
     LIST_START,
 )
 
-_START = re.compile(r" {0,3}[^ \t].*?\n")
+_START = re.compile(r" {0,3}[^ \t].*\n")
 _END = {
     False: rf"{LAZY_END}|{DEFINITION_START}",
     True: rf"{LAZY_END}|{LIST_START}|{GFM_HEADER}|{DEFINITION_START}|{BLOCKQUOTE_START}|{GFM_FENCE}",

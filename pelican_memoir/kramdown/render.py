@@ -22,16 +22,49 @@ Element = Callable[["Renderer", Node, int], "Opened"]
 """A node with children: (renderer, node, indentation) -> how it opens, and what to do when all children are written."""
 
 
+MOST_INDENTED = 80
+"""Columns that lines are indented at most, so that a deep nest costs no more than its tags."""
+
+
 class Opened:
-    """An element while its children are written: the text before, and a function that makes the whole."""
+    """An element while its children are written: its tag's text, its children, and what ends it.
 
-    __slots__ = ("children", "indent", "parts", "wrap")
+    `closing` is text, or a function of the renderer's output and of the index where the content begins in it; the text
+    before that index is `opening`, which the function may replace.
+    """
 
-    def __init__(self, children: list[Child], indent: int, wrap: Callable[[str], str]) -> None:
+    __slots__ = ("children", "closing", "content", "indent", "index", "opening")
+
+    def __init__(self, children: list[Child], indent: int, opening: str, closing: str | Closing) -> None:
         self.children = children
         self.indent = indent
-        self.wrap = wrap
-        self.parts: list[str] = []
+        self.opening = opening
+        self.closing = closing
+        self.index = 0
+        """The next child to write."""
+        self.content = 0
+        """Where the content begins in the output."""
+
+
+Closing = Callable[[list[str], int], None]
+
+
+def margin(indent: int) -> str:
+    """The white space that a line begins with."""
+    return " " * min(indent, MOST_INDENTED)
+
+
+def is_empty(out: list[str], content: int) -> bool:
+    """Whether nothing was written since `content`."""
+    return not any(out[content:])
+
+
+def ends_line(out: list[str], content: int) -> bool:
+    """Whether what was written since `content` ends with a line break."""
+    for index in range(len(out) - 1, content - 1, -1):
+        if out[index]:
+            return out[index].endswith("\n")
+    return False
 
 
 class Renderer:
@@ -79,38 +112,35 @@ class Renderer:
 
     def children(self, node: Node, indent: int) -> str:
         """The HTML of all that `node` holds, `indent` being the indentation of `node` itself."""
-        top = Opened(node.children, indent + 2, lambda inner: inner)
-        work: list[tuple[Opened, int]] = [(top, 0)]
-        base = len(self.stack)
+        out: list[str] = []
+        leaves, text = self.leaves, self._text
+        work = [Opened(node.children, indent + 2, "", "")]
         self.stack.append(node)
-        text = self._text
-        while True:
-            opened, index = work[-1]
-            pushed = None
-            children, parts = opened.children, opened.parts
-            total = len(children)
-            while index < total:
+        while work:
+            opened = work[-1]
+            children = opened.children
+            for index in range(opened.index, len(children)):
                 child = children[index]
-                index += 1
                 if isinstance(child, str):
-                    parts.append(text(child))
-                elif leaf := self.leaves.get(child.kind):
-                    parts.append(leaf(self, child, opened.indent))
+                    out.append(text(child))
+                elif leaf := leaves.get(child.kind):
+                    out.append(leaf(self, child, opened.indent))
                 else:
-                    pushed = self.elements[child.kind](self, child, opened.indent)
+                    opened.index = index + 1
+                    inner = self.elements[child.kind](self, child, opened.indent)
+                    out.append(inner.opening)
+                    inner.content = len(out)
+                    work.append(inner)
                     self.stack.append(child)
                     break
-            if pushed is not None:
-                work[-1] = (opened, index)
-                work.append((pushed, 0))
-                continue
-            work.pop()
-            self.stack.pop()
-            whole = opened.wrap("".join(parts))
-            if not work:
-                assert len(self.stack) == base
-                return whole
-            work[-1][0].parts.append(whole)
+            else:
+                work.pop()
+                self.stack.pop()
+                if isinstance(opened.closing, str):
+                    out.append(opened.closing)
+                else:
+                    opened.closing(out, opened.content)
+        return "".join(out)
 
     def _text(self, text: str) -> str:
         if type(text) is Symbol:

@@ -29,10 +29,6 @@ class Resolver:
     def complete(self) -> None:
         """Complete the document: its tree, then its footnotes; tell about footnotes nobody refers to."""
         document = self.document
-        for definition in document.abbreviations.values():
-            mark = definition[1]
-            if mark.ial is not None:
-                document.apply(mark.attrs, mark.ial)
         self._walk(document.root, True)
         self._identify()
         for name, footnote in document.footnotes.items():

@@ -50,6 +50,7 @@ class Scanner:
         "_search",
         "_wasted",
         "children",
+        "closed",
         "document",
         "failed",
         "last_seen",
@@ -71,6 +72,8 @@ class Scanner:
         self.rules = document.span_rules
         self.failed: set[tuple[object, ...]] = set()
         """Beginnings of emphasis that a search has shown to have no end: position, delimiter, kind, elements around."""
+        self.closed: dict[tuple[int, tuple[str, ...]], int] = {}
+        """Where the brackets inside a bracket end, by their content's position and the elements around."""
         self.seen: list[int] = []
         self.last_seen: list[int] = []
         """Where emphasis of the innermost element's own kind might have begun."""

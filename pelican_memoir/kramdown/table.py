@@ -95,7 +95,7 @@ def _align(row: Node, alignment: list[str], tag: str) -> None:
 def split_cells(written: str) -> list[str]:
     """The cells of a row: pipes divide, except escaped ones and those in code spans or `<code>`."""
     cells: list[str] = []
-    for index, part in enumerate(_CODE_TAG.split(written)):
+    for index, part in enumerate(_CODE_TAG.split(written) if "</code>" in written else (written,)):
         if index % 2:
             _extend(cells, [part])
             continue
@@ -126,7 +126,7 @@ def parse(frame: Frame, text: str, pos: int) -> int:
     leading = text[pos:line_end].lstrip(BLANKS).startswith("|")
     table = _Table(frame.new("table", None, pos), leading)
     end = _read_lines(table, text, pos)
-    if BLOCK_BOUNDARY.match(text, end) is None or not _pipes_are_visible(text[pos : end - 1]):
+    if BLOCK_BOUNDARY.match(text, end) is None or not _pipes_are_visible(frame, text[pos : end - 1], pos):
         return FAIL
     if not table.finish():
         frame.warn(pos, "a table without a body; it stays as text")
@@ -153,10 +153,10 @@ def _read_lines(table: _Table, text: str, pos: int) -> int:
     return pos
 
 
-def _pipes_are_visible(written: str) -> bool:
+def _pipes_are_visible(frame: Frame, written: str, pos: int) -> bool:
     """Whether each line has a pipe outside of code spans and HTML, so that the lines are rows and not text."""
     pipe_on_line = False
-    for run in visible_runs(written):
+    for run in visible_runs(frame.document, written, frame.line_at(pos)):
         code = isinstance(run, CodeSpan)
         lines = _ruby_split(run.text if isinstance(run, CodeSpan) else run)
         if code:

@@ -10,7 +10,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import front_matter
+from pelican_memoir.jekyll import front_matter, source_file
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.reader import shown, tell
@@ -98,11 +98,21 @@ def read_memoir(content: Content) -> None:
         html,
         title=getattr(content, "title", ""),
         date=date.date() if date else None,
-        language=getattr(content, "lang", None),
+        # The site's default language says nothing of a post that does not name its own.
+        language=content.metadata.get("lang"),
         front_matter=content.front_matter,
+        source=source_of(content),
     )
     if memoir is not None:
         content._content, content.memoir = splice(html, memoir)
+
+
+def source_of(content: Content) -> str | None:
+    """Return the Markdown of a Jekyll post, which the cache does not keep; None for other content."""
+    if not content.front_matter or not content.source_path:
+        return None
+    text, _ = source_file.load(content.source_path, "")
+    return None if text is None else front_matter.body_of(text)
 
 
 def relate(generator: Any, published: list[Content]) -> None:

@@ -15,7 +15,10 @@ from pelican.readers import MarkdownReader
 from site_build import build
 
 import pelican_memoir
+from pelican_memoir.inspection import inspect
 from pelican_memoir.memoir.model import Memoir
+from pelican_memoir.rendering import Renderer
+from pelican_memoir.settings import Settings
 
 YEAR = """---
 title: 2022년 회고
@@ -94,6 +97,17 @@ def test_the_context_joins_the_years(tmp_path: Path) -> None:
     ordinary = done.contents["2022-05-01-ordinary.md"]
     assert ordinary in posts[listed.memoir.periods[1].anchor]
     assert ordinary not in posts[listed.memoir.periods[0].anchor]
+
+
+def test_a_memoir_is_what_inspect_shows(tmp_path: Path) -> None:
+    """The page's memoir and the command line's differ in the anchors that the page adds, and in nothing else."""
+    text = year().replace("이사", "'집'을 \"옮김\"...")
+    done = build(tmp_path, {"_posts/2022-12-31-a.md": text, "a.txt": ""}, DEFAULT_LANG="en")
+    shown, _ = inspect(str(tmp_path / "content/_posts/2022-12-31-a.md"), Renderer(Settings()))
+    on_page = done.contents["2022-12-31-a.md"].memoir.to_dict()
+    assert shown["language"] == "ko"
+    assert shown["periods"][1]["achievements"][0]["title"] == "'집'을 \"옮김\"..."
+    assert on_page == {key: shown[key] for key in on_page}
 
 
 @pytest.mark.parametrize("relative", [True, False])

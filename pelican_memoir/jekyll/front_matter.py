@@ -74,6 +74,12 @@ def split(text: str, file: str) -> FrontMatter:
     return FrontMatter(body=body, mapping=value or {}, places=places, body_line=body_line)
 
 
+def body_of(text: str) -> str:
+    """Return the text behind the front matter without reading it; the whole text where there is none."""
+    match = FENCES.match(text)
+    return text[match.end() :] if match else text
+
+
 def unclosed(file: str) -> Problem:
     """Return the problem of an opening fence without a closing one."""
     return Problem(Location(file, 1, 1), CODE, "the front matter is not closed: no line of --- ends it")

@@ -55,14 +55,30 @@ def test_is_no_front_matter(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "body"),
     [
-        ("---\ntitle: a: b\n---\nbody", "a.md:2:9: the front matter is no valid YAML: mapping values", "body"),
-        ('---\ntitle: "a\ny: z\n---\nbody', "a.md:2:8: the front matter is no valid YAML: found unexpected end", "body"),
+        (
+            "---\ntitle: a: b\n---\nbody",
+            "a.md:2:9: the front matter is no valid YAML: mapping values",
+            "body",
+        ),
+        (
+            '---\ntitle: "a\ny: z\n---\nbody',
+            "a.md:2:8: the front matter is no valid YAML: found unexpected end",
+            "body",
+        ),
         ("---\n\ttitle: a\n---\nbody", "a.md:2:1: the front matter is no valid YAML", "body"),
         ("---\ntitle: @a\n---\nbody", "a.md:2:8: the front matter is no valid YAML", "body"),
-        ("---\n- a\n- b\n---\nbody", "a.md:1:1: expected lines of 'key: value' between the fences, got a list", "body"),
+        (
+            "---\n- a\n- b\n---\nbody",
+            "a.md:1:1: expected lines of 'key: value' between the fences, got a list",
+            "body",
+        ),
         ("---\n42\n---\nbody", "a.md:1:1: expected lines of 'key: value' between the fences, got 42", "body"),
         ("---\na: *missing\n---\nbody", "a.md:2:4: the front matter is no valid YAML", "body"),
-        ("---\na: &x [*x]\n---\nbody", "a.md:2:4: the front matter is no valid YAML: a value refers to itself", "body"),
+        (
+            "---\na: &x [*x]\n---\nbody",
+            "a.md:2:4: the front matter is no valid YAML: a value refers to itself",
+            "body",
+        ),
         ("---\na: !!int x\n---\nbody", "a.md:1: the front matter is no valid YAML", "body"),
         ("---\ntitle: a\n\nbody", "a.md:1:1: the front matter is not closed", "---\ntitle: a\n\nbody"),
     ],
@@ -110,7 +126,9 @@ def test_refuses_aliases_that_swell() -> None:
     assert "aliases make this value too large" in problem.message
 
 
-@pytest.mark.parametrize("text", ["---\n" + "\n" * 200_000 + "a", "---\n" + "a: b\n" * 50_000, "---" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["---\n" + "\n" * 200_000 + "a", "---\n" + "a: b\n" * 50_000, "---" * 100_000]
+)
 def test_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     split(text, "a.md")

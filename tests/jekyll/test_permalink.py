@@ -6,7 +6,14 @@ from datetime import datetime
 
 import pytest
 
-from pelican_memoir.jekyll.permalink import Subject, UnknownPlaceholderError, check, destination, expand, slugify
+from pelican_memoir.jekyll.permalink import (
+    Subject,
+    UnknownPlaceholderError,
+    check,
+    destination,
+    expand,
+    slugify,
+)
 
 POST = Subject(
     date=datetime(2022, 3, 5, 7, 8, 9),

@@ -102,7 +102,9 @@ def test_agrees_with_ruby() -> None:
     pick = random.Random(7)
     texts = [text for text, value in CASES if not isinstance(value, float) or math.isfinite(value)]
     texts += ["".join(pick.choices("0123456789-+:.,_eExb", k=pick.randint(1, 7))) for _ in range(3000)]
-    run = subprocess.run(["ruby", "-e", RUBY], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        ["ruby", "-e", RUBY], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
     for text, (name, value) in zip(texts, json.loads(run.stdout), strict=True):
         mine = scalar(text)
         if isinstance(mine, datetime):

@@ -51,8 +51,12 @@ def test_keeps_the_text_around_bytes_that_are_no_utf8(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "reason"), [("missing.md", "no such file or directory"), (".", "is a directory")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("missing.md", "no such file or directory"), (".", "is a directory")]
+)
 def test_tells_why_a_file_cannot_be_read(tmp_path: Path, name: str, reason: str) -> None:
     text, problems = load(tmp_path / name, name)
     assert text is None
-    assert [str(problem) for problem in problems] == [f"{name}: the file cannot be read: {reason} [memoir.unreadable]"]
+    assert [str(problem) for problem in problems] == [
+        f"{name}: the file cannot be read: {reason} [memoir.unreadable]"
+    ]

@@ -34,6 +34,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
             "tmi",
         ),
     ),
+    "outcomes": (
+        *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
+        *("number", "completion", "setback", "not_done", "not_yet"),
+    ),
     "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),
 }
 """The tables of patterns and the keys each may have; a key that is missing has no patterns."""

@@ -9,6 +9,7 @@ from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries, numbered
 from pelican_memoir.memoir.model import Achievement, Image, Link
+from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.periods import Found, Part
 
@@ -42,15 +43,17 @@ def achievement(entry: Entry, outline: Outline) -> Achievement:
     """An achievement from one entry."""
     number, title = numbered(entry.text)
     links = tuple(_links(entry, outline))
+    prose = list(_prose(entry, outline))
     return Achievement(
         number=number,
         text=entry.text,
         title=title,
         anchor=entry.element.attributes.get("id") or None,
-        summary=next((first_sentence(text) for text in _prose(entry, outline)), ""),
+        summary=first_sentence(prose[0]) if prose else "",
         images=tuple(_images(entry, outline)),
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None),
+        outcomes=outcomes_of([title, *prose]),
     )
 
 

@@ -13,6 +13,7 @@ from pelican_memoir.memoir.as_written import AsWritten
 from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
+from pelican_memoir.memoir.groups import groups_of
 from pelican_memoir.memoir.model import Memoir, Period
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.periods import Found, candidates, series, with_sections
@@ -67,6 +68,7 @@ def build(
         closing=closing_of(outline, last),
         goals=goals_of(outline, year, found),
         past_goals=past_goals_of(outline, year, found),
+        groups=groups_of(outline),
     )
     return map_texts(memoir, AsWritten(source))
 

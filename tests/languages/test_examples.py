@@ -2,7 +2,7 @@
 
 A heading's example is "kind number[-end] months[ ?][ | title]", '' where the heading names no period; "?" marks a
 heading that counts only inside a series. A title's example is "year[ kind number]", '' where the post is no memoir.
-Goals are asked in a memoir of 2022.
+Goals are asked in a memoir of 2022. An outcome's example is "kind[ level]: words", several parted by "; ".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from _pytest.mark import ParameterSet
 
 from pelican_memoir.languages import codes, examples
 from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.reading import Reading, Strength
 from pelican_memoir.memoir.sections import is_goals
 from pelican_memoir.memoir.title import Evidence, read_title
@@ -45,9 +46,17 @@ def test_a_section_of_goals_is_known_by_its_heading(heading: str, expected: bool
     assert is_goals(heading, 2022) is expected
 
 
+@pytest.mark.parametrize(("text", "expected"), _of("outcomes"))
+def test_an_outcome_is_read_from_its_words(text: str, expected: str) -> None:
+    assert (
+        "; ".join(f"{each.kind} {each.level}".strip() + f": {each.text}" for each in outcomes_of([text]))
+        == expected
+    )
+
+
 @pytest.mark.parametrize("code", codes())
 def test_a_language_has_examples_of_both_kinds(code: str) -> None:
-    for kind in ("headings", "titles", "goals"):
+    for kind in ("headings", "titles", "goals", "outcomes"):
         values = list(examples(code)[kind].values())
         assert any(values), kind
         assert not all(values), kind

@@ -1,0 +1,125 @@
+"""The smaller parts of a memoir: takeaways, groups, pictures and links, text as written, the model's JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from memoir_posts import html, memoir
+
+from pelican_memoir.memoir.as_written import AsWritten
+from pelican_memoir.memoir.builder import build
+from pelican_memoir.memoir.entries import numbered
+from pelican_memoir.memoir.model import Image, Link, Memoir
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("## 1월\n글\n<p class='box-note'><strong>배웠다.</strong></p>\n## 2월", "배웠다."),
+        (
+            "## 1월\n<blockquote><p><strong><em>움직이자.</em></strong></p></blockquote>\n글\n## 2월",
+            "움직이자.",
+        ),
+        ("## 1월\n<p><strong>집중 분야:</strong> 백엔드</p>\n- a\n## 2월", "집중 분야: 백엔드"),
+        ("## 1월\n> 남의 말\n글\n## 2월", ""),
+        ("## 1월\n<p><strong>회사</strong>에 갔다.</p>\n## 2월", ""),
+    ],
+)
+def test_the_takeaway_of_a_period(lines: str, expected: str) -> None:
+    assert memoir(lines).periods[0].summary == expected
+
+
+def test_groups_by_headings() -> None:
+    found = memoir("## KPT\n### Keep\n- 독서\n### Problem (개선할 점)\n- 지각\n### Try\n- 운동\n- 기록")
+    assert [(group.label, group.items) for group in found.groups] == [
+        ("keep", ("독서",)),
+        ("problem", ("지각",)),
+        ("try", ("운동", "기록")),
+    ]
+
+
+def test_groups_by_the_letters_of_a_list() -> None:
+    found = memoir("<ul><li><b>K</b><ul><li>a</li></ul></li><li><b>P</b><ul><li>b</li></ul></li></ul>")
+    assert [(group.label, group.heading, group.items) for group in found.groups] == [
+        ("keep", "K", ("a",)),
+        ("problem", "P", ("b",)),
+    ]
+
+
+def test_a_lone_group_is_none() -> None:
+    assert memoir("## 좋았던 점\n- a").groups == ()
+
+
+def test_an_achievement_has_its_pictures_links_and_repository() -> None:
+    found = memoir("""
+        ## 1분기
+        ### 1) 대회
+        <div align="center"><img src="a.png" alt=" 상장 " width="80%"/></div>
+        <blockquote><p>https://github.com/owner/name/tree/main</p></blockquote>
+        <p><a href="https://example.org/">공고</a>를 보고 나갔다. 2등을 했다.</p>
+        ## 2분기
+    """)
+    achievement = found.periods[0].achievements[0]
+    assert achievement.images == (Image("a.png", "상장"),)
+    assert achievement.links == (
+        Link("https://github.com/owner/name/tree/main", "https://github.com/owner/name/tree/main"),
+        Link("https://example.org/", "공고"),
+    )
+    assert achievement.repository == "https://github.com/owner/name"
+    assert achievement.summary == "공고를 보고 나갔다."
+    assert [(outcome.kind, outcome.text) for outcome in achievement.outcomes] == [("place", "2등")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1) 소집해제", (1, "소집해제")),
+        ("12. 여행", (12, "여행")),
+        ("(3) 운동", (3, "운동")),
+        ("② 독서", (2, "독서")),
+        ("1️⃣ 이직", (1, "이직")),
+        ("2023 제19기 봉사단", (None, "2023 제19기 봉사단")),
+        ("3.5 버전", (None, "3.5 버전")),
+        ("1.", (None, "1.")),
+    ],
+)
+def test_a_number_is_taken_from_a_heading(text: str, expected: tuple[int | None, str]) -> None:
+    assert numbered(text) == expected
+
+
+def test_texts_are_as_written_where_smart_punctuation_changed_them() -> None:
+    body = html("## 1월\n- “긍정”의 힘… 그리고 ‘끝’\n## 2월\n- a – b")
+    source = '## 1월\n- "긍정"의 힘... 그리고 ‘끝’\n## 2월\n- a -- b'
+    found = build(body, title="2022년 회고", date=None, language=None, front_matter={}, source=source)
+    assert found is not None
+    assert [a.text for p in found.periods for a in p.achievements] == ['"긍정"의 힘... 그리고 ‘끝’', "a -- b"]
+
+
+def test_without_the_source_dashes_stay() -> None:
+    assert AsWritten(None)("“a” – b…") == '"a" – b...'
+
+
+def test_the_model_goes_through_json_and_back() -> None:
+    found = memoir("""
+        ## 1분기 [1월~3월]
+        ### 1) 대회 3등
+        ![](a.png)
+        ## 2분기
+        - a
+        ## 2023년 목표
+        - 운동
+    """)
+    data = json.loads(json.dumps(found.to_dict()))
+    assert Memoir.from_dict(data) == found
+    assert data["schema"] == 1
+    assert data["periods"][0]["months"] == [1, 2, 3]
+    assert data["periods"][0]["achievements"][0]["outcomes"] == [
+        {"kind": "place", "text": "3등", "level": ""}
+    ]
+    assert data["goals"] == [{"heading": "2023년 목표", "anchor": "x7", "items": ["운동"]}]
+
+
+def test_the_model_reads_what_a_later_version_wrote() -> None:
+    data = {"year": 2022, "title": "t", "language": "ko", "moon": "full", "periods": []}
+    assert Memoir.from_dict(data) == Memoir(year=2022, title="t", language="ko")

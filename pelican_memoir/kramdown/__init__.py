@@ -1,7 +1,7 @@
-"""kramdown as Jekyll writes it, for Python-Markdown: `markdown.markdown(text, extensions=["pelican_memoir.kramdown"])`.
+"""kramdown as Jekyll writes it: `markdown.markdown(text, extensions=["pelican_memoir.kramdown"])`.
 
-The three passes are in `convert`, the order of all constructs in `grammar`, each construct in a file of its own, the host's
-side in `host`. Options are those of `_config.yml`'s `kramdown:` block; see `options`.
+The three passes are in `convert`, the order of all constructs in `grammar`, each construct in a file of its own, the
+host's side in `host`. Options are those of `_config.yml`'s `kramdown:` block; see `options`.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ __all__ = ["KramdownExtension", "makeExtension"]
 class KramdownExtension(Extension):
     """Renders what Jekyll's kramdown renders.
 
-    Keyword arguments are kramdown's options. Raises `KeyError` for an unknown one, `OptionError` (a `ValueError`) for a value
-    it cannot take. After `convert`, `md.kramdown_problems` lists what is wrong with the text, with lines counted from 1.
+    Keyword arguments are kramdown's options. Raises `KeyError` for an unknown one, `OptionError` (a `ValueError`) for a
+    value it cannot take. After `convert`, `md.kramdown_problems` lists what is wrong with the text, with lines counted
+    from 1.
     """
 
     def __init__(self, **options: Any) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.kramdown.document import Document
-from pelican_memoir.kramdown.elements import ELEMENTS, LEAVES
+from pelican_memoir.kramdown.elements import ELEMENTS
 from pelican_memoir.kramdown.grammar import block_rules, span_rules
+from pelican_memoir.kramdown.leaves import LEAVES
 from pelican_memoir.kramdown.options import Options
 from pelican_memoir.kramdown.render import Renderer
 from pelican_memoir.kramdown.resolve import Resolver

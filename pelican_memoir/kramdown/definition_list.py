@@ -16,7 +16,7 @@ _LEADING_TABS = re.compile(r"\A\t+")
 
 
 class _Reader:
-    """Takes the definitions behind the terms apart; `parts` holds each definition's text."""
+    """Takes the definitions behind the terms apart; `parts` holds the lines of each definition."""
 
     def __init__(self, frame: Frame, text: str, pos: int, as_paragraph: bool) -> None:
         self.frame = frame
@@ -24,7 +24,7 @@ class _Reader:
         self.pos = pos
         self.as_paragraph = as_paragraph
         self.items: list[Node] = []
-        self.parts: list[str] = []
+        self.parts: list[list[str]] = []
         self.loose: list[bool] = []
 
     def read(self) -> None:
@@ -40,15 +40,13 @@ class _Reader:
                 self.as_paragraph = after_blank = False
             elif MARK.match(text, pos):
                 return
-            elif match := (
-                shape.content.match(text, pos) or (not after_blank and shape.lazy.match(text, pos))
-            ):
+            elif match := shape.line(text, pos, after_blank):
                 line = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs.group()), match.group())
                 indented = shape.indent.match(line)
-                self.parts[-1] += line[indented.end() :] if indented else line
+                self.parts[-1].append(line[indented.end() :] if indented else line)
                 self.as_paragraph = after_blank = False
             elif match := _BLANK.match(text, pos):
-                self.parts[-1] += match.group()
+                self.parts[-1].append(match.group())
                 self.as_paragraph = after_blank = True
             else:
                 return
@@ -57,7 +55,7 @@ class _Reader:
     def _item(self, match: re.Match[str]) -> int:
         node = Node("dd", None, self.frame.line_at(match.start()))
         content, width = first_line(match.group(1), match.group(2))
-        self.parts.append(item_ial(node, content))
+        self.parts.append([item_ial(node, content)])
         self.items.append(node)
         self.loose.append(self.as_paragraph)
         return width
@@ -84,8 +82,8 @@ def parse(frame: Frame, text: str, pos: int) -> int:
     node.children.extend(reader.items)
     tree = frame.tree
     frame.then(lambda: _finish(tree, node, reader))
-    for item, part in reversed(list(zip(reader.items, reader.parts, strict=True))):
-        frame.nest(item, part, item.line)
+    for item, lines in reversed(list(zip(reader.items, reader.parts, strict=True))):
+        frame.nest(item, "".join(lines), item.line)
     return reader.pos
 
 
@@ -112,7 +110,9 @@ def _finish(tree: Node, node: Node, reader: _Reader) -> None:
         if not children:
             continue
         last = children[-1]
-        blank = children.pop() if isinstance(last, Node) and last.kind == "blank" else None  # type: ignore[assignment]
+        blank = last if isinstance(last, Node) and last.kind == "blank" else None
+        if blank is not None:
+            children.pop()
         first = children[0] if children else None
         if isinstance(first, Node) and first.kind == "p" and not loose:
             if len(children) > 1:

@@ -1,4 +1,4 @@
-"""How each kind of node is written as HTML. Source: kramdown's HTML converter."""
+"""How each kind of node that holds others is written as HTML. Source: kramdown's HTML converter."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import re
 
 from pelican_memoir.kramdown import footnote_list, html
 from pelican_memoir.kramdown.header_ids import basic_id
-from pelican_memoir.kramdown.highlight import highlight, highlighter_class
-from pelican_memoir.kramdown.markup import attributes, escape, escape_attribute
-from pelican_memoir.kramdown.render import Element, Leaf, Opened, Renderer, ends_line, is_empty, margin
+from pelican_memoir.kramdown.markup import attributes
+from pelican_memoir.kramdown.render import Element, Opened, Renderer, ends_line, is_empty, margin
 from pelican_memoir.kramdown.toc import toc_html
 from pelican_memoir.kramdown.tree import Node
-
-_LANGUAGE = re.compile(r"\blanguage-(\S+)")
-_SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
 
 def _block(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -28,7 +24,9 @@ def _line(node: Node, indent: int, name: str, attrs: dict[str, str]) -> Opened:
 def _container(renderer: Renderer, node: Node, indent: int) -> Opened:
     """An element whose content has lines of its own: `<blockquote>`."""
     space, name = margin(indent), node.kind
-    return Opened(node.children, indent + 2, f"{space}<{name}{attributes(node.attrs)}>\n", f"{space}</{name}>\n")
+    return Opened(
+        node.children, indent + 2, f"{space}<{name}{attributes(node.attrs)}>\n", f"{space}</{name}>\n"
+    )
 
 
 def _span(renderer: Renderer, node: Node, indent: int) -> Opened:
@@ -43,7 +41,12 @@ def _paragraph(renderer: Renderer, node: Node, indent: int) -> Opened:
     if node.transparent:
         return _bare(renderer, node, indent)
     only = node.children[0] if len(node.children) == 1 else None
-    if isinstance(only, Node) and only.kind == "img" and only.ial is not None and "standalone" in only.ial.refs:
+    if (
+        isinstance(only, Node)
+        and only.kind == "img"
+        and only.ial is not None
+        and "standalone" in only.ial.refs
+    ):
         return _figure(node, only, indent)
     return _block(renderer, node, indent)
 
@@ -64,7 +67,11 @@ def _header(renderer: Renderer, node: Node, indent: int) -> Opened:
     attrs = dict(node.attrs)
     if options.auto_ids and "id" not in attrs:
         attrs["id"] = renderer.ids.make(node.tag)
-    if "id" in attrs and node.level in options.toc_levels and not re.search(r"\bno_toc\b", attrs.get("class", "")):
+    if (
+        "id" in attrs
+        and node.level in options.toc_levels
+        and not re.search(r"\bno_toc\b", attrs.get("class", ""))
+    ):
         renderer.headers.append((node.level, attrs["id"], node.children))
     return _line(node, indent, f"h{max(min(node.level + options.header_offset, 6), 1)}", attrs)
 
@@ -76,7 +83,9 @@ def _list(renderer: Renderer, node: Node, indent: int) -> Opened:
         return Opened([], indent, renderer.mark(lambda: toc_html(renderer, node)), "")
     if "footnotes" in refs and renderer.footnote_place is None:
         renderer.footnote_place = node
-        return Opened([], indent, renderer.mark(lambda: footnote_list.footnotes_html(renderer), first=True), "")
+        return Opened(
+            [], indent, renderer.mark(lambda: footnote_list.footnotes_html(renderer), first=True), ""
+        )
     return _container(renderer, node, indent)
 
 
@@ -124,14 +133,18 @@ def _html(renderer: Renderer, node: Node, indent: int) -> Opened:
         if node.closed and node.model == "raw":
             out[content - 1 :] = [f"{space}{tag} />{end}"]
         elif is_empty(out, content):
-            out[content - 1] = f"{space}{tag}" + (f" />{end}" if name in html.WITHOUT_BODY else f"></{name}>{end}")
+            out[content - 1] = f"{space}{tag}" + (
+                f" />{end}" if name in html.WITHOUT_BODY else f"></{name}>{end}"
+            )
         elif node.model != "block":
             out.append(f"</{name}>{end}")
         else:
             line = "" if ends_line(out, content) else "\n"
             out.append(f"{line}{margin(indent)}</{name}>{end}")
 
-    return Opened(node.children, indent + 2, f"{space}{tag}>" + ("\n" if node.model == "block" else ""), close)
+    return Opened(
+        node.children, indent + 2, f"{space}{tag}>" + ("\n" if node.model == "block" else ""), close
+    )
 
 
 def _html_span(node: Node, indent: int) -> Opened:
@@ -145,129 +158,6 @@ def _link(renderer: Renderer, node: Node, indent: int) -> Opened:
     return Opened(node.children, indent + 2, f"<a{attributes(node.attrs)}>", "</a>")
 
 
-def _code_block(renderer: Renderer, node: Node, indent: int) -> str:
-    attrs = dict(node.attrs)
-    classes = attrs.get("class", "")
-    found = _LANGUAGE.search(classes)
-    language = found.group(1) if found else None
-    if found:
-        rest = (classes[: found.start()] + classes[found.end() :]).strip()
-        attrs["class"] = rest
-        if not rest:
-            del attrs["class"]
-    code = node.value or ""
-    written = node.tag if node.tag != "codeblock" else language
-    result = highlight(renderer.options, code, written, "block")
-    space = margin(indent)
-    if result is None:
-        inner = f' class="{escape_attribute(f"language-{language}")}"' if language else ""
-        text = escape(code).removesuffix("\n")
-        if re.search(r"\bshow-whitespaces\b", classes):
-            text = _SPACES.sub(_show, text)
-        return f"{space}<pre{attributes(attrs)}><code{inner}>{text}\n</code></pre>\n"
-    _name_language(attrs, language or _default(renderer), renderer)
-    return f"{space}<div{attributes(attrs)}>{result[0]}{space}</div>\n"
-
-
-def _default(renderer: Renderer) -> str:
-    return str(renderer.options.syntax_highlighter_opts.get("default_lang") or "plaintext")
-
-
-def _name_language(attrs: dict[str, str], language: str, renderer: Renderer) -> None:
-    """Write the language and the highlighter into the class, in Rouge's order."""
-    classes = f"{attrs.get('class', '')} {highlighter_class(renderer.options)}".lstrip()
-    if found := _LANGUAGE.match(classes):
-        attrs["class"] = f"language-{language}{classes[found.end() :]}"
-    else:
-        attrs["class"] = f"language-{language} {classes}"
-
-
-def _show(match: re.Match[str]) -> str:
-    suffix = "-l" if match.group(1) else "-r" if match.group(2) else ""
-    return "".join(
-        f'<span class="ws-tab{suffix}">\t</span>'
-        if c == "\t"
-        else f'<span class="ws-space{suffix}">&#8901;</span>'
-        for c in match.group()
-    )
-
-
-def _code_span(renderer: Renderer, node: Node, indent: int) -> str:
-    attrs = dict(node.attrs)
-    found = _LANGUAGE.search(attrs.get("class", ""))
-    result = highlight(renderer.options, node.value or "", found.group(1) if found else None, "span")
-    if result is None:
-        return f"<code{attributes(attrs)}>{escape(node.value or '')}</code>"
-    _name_language(attrs, result[1], renderer)
-    return f"<code{attributes(attrs)}>{result[0]}</code>"
-
-
-def _math(renderer: Renderer, node: Node, indent: int) -> str:
-    value, block = node.value or "", node.model == "block"
-    if renderer.options.math_engine != "mathjax":
-        attrs = {**node.attrs, "class": f"{node.attrs.get('class', '')} kdmath".lstrip()}
-        if block:
-            return f"{margin(indent)}<div{attributes(attrs)}>$$\n{value}\n$$</div>\n"
-        return f"<span{attributes(attrs)}>${value}$</span>"
-    result = f"\\[{escape(value)}\\]\n" if block else f"\\({escape(value)}\\)"
-    if not node.attrs:
-        return result
-    if block:
-        return f"{margin(indent)}<div{attributes(node.attrs)}>{result}</div>\n"
-    return f"<span{attributes(node.attrs)}>${value}$</span>"
-
-
-def _comment(renderer: Renderer, node: Node, indent: int) -> str:
-    written = f"<!-- {node.value} -->"
-    return f"{margin(indent)}{written}\n" if node.model == "block" else written
-
-
-def _xml_comment(renderer: Renderer, node: Node, indent: int) -> str:
-    parent = renderer.stack[-1]
-    if node.model == "block" and not (parent.kind == "html_element" and parent.model == "raw"):
-        return f"{margin(indent)}{node.value}\n"
-    return node.value or ""
-
-
-def _raw(renderer: Renderer, node: Node, indent: int) -> str:
-    if node.tag != "raw" and node.tag.split() and "html" not in node.tag.split():
-        return ""
-    text = node.value or ""
-    if renderer.stash is not None and node.model:
-        text = renderer.stash(text)
-    return text + ("\n" if node.model == "block" else "")
-
-
-def _abbreviation(renderer: Renderer, node: Node, indent: int) -> str:
-    name = node.value or ""
-    title, mark = renderer.document.abbreviations[name]
-    attrs = {**mark.attrs, **({"title": title} if title else {})}
-    return f"<abbr{attributes(attrs)}>{name}</abbr>"
-
-
-def _rule(renderer: Renderer, node: Node, indent: int) -> str:
-    return f"{margin(indent)}<hr{attributes(node.attrs)} />\n"
-
-
-def _image(renderer: Renderer, node: Node, indent: int) -> str:
-    return f"<img{attributes(node.attrs)} />"
-
-
-LEAVES: dict[str, Leaf] = {
-    "blank": lambda renderer, node, indent: "\n",
-    "eob": lambda renderer, node, indent: "",
-    "br": lambda renderer, node, indent: "<br />",
-    "hr": _rule,
-    "img": _image,
-    "codeblock": _code_block,
-    "codespan": _code_span,
-    "math": _math,
-    "comment": _comment,
-    "xml_comment": _xml_comment,
-    "raw": _raw,
-    "abbreviation": _abbreviation,
-    "footnote": footnote_list.marker,
-}
 ELEMENTS: dict[str, Element] = {
     "p": _paragraph,
     "raw_text": _bare,

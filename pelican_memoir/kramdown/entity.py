@@ -1,4 +1,7 @@
-"""Entities, and how symbols are written out. Source: kramdown's syntax page, "HTML Entities"; option `entity_output`."""
+"""Entities, and how symbols are written out.
+
+Source: kramdown's syntax page, "HTML Entities"; option `entity_output`.
+"""
 
 from __future__ import annotations
 

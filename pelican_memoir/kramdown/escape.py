@@ -1,4 +1,7 @@
-"""Escaped characters: a backslash before punctuation. Source: kramdown's syntax page, "Automatic and Manual Escaping"."""
+"""Escaped characters: a backslash before punctuation.
+
+Source: kramdown's syntax page, "Automatic and Manual Escaping".
+"""
 
 from __future__ import annotations
 

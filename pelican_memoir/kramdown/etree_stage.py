@@ -1,4 +1,4 @@
-"""The ElementTree stage, for other extensions' tree processors only: HTML to a tree, and the tree back to the same HTML.
+"""The ElementTree stage, for other extensions' tree processors only: HTML to a tree, and the tree back to HTML.
 
 Documents of which no other extension wants to see the tree skip this stage; it costs more than all others together.
 """

@@ -1,7 +1,7 @@
 """Inline patterns of other Python-Markdown extensions, taken into the span grammar.
 
-A pattern is tried where it matches next, before kramdown's own rules for that character; code spans, HTML tags and links
-that begin earlier keep what is inside them.
+A pattern is tried where it matches next, before kramdown's own rules for that character; code spans, HTML tags and
+links that begin earlier keep what is inside them.
 """
 
 from __future__ import annotations
@@ -45,24 +45,15 @@ class ForeignPattern:
         match = self._match(scanner.text, pos)
         if match is None:
             return FAIL
-        made: Any
+        pattern: Any = self.pattern
         if self.modern:
-            made, start, end = self.pattern.handleMatch(match, scanner.text)  # type: ignore[misc, call-arg]
-            if made is None or start is None or end is None or start != pos:
-                self._skip(pos)
-                return FAIL
+            made, start, end = pattern.handleMatch(match, scanner.text)
         else:
-            made = self.pattern.handleMatch(match)
-            end = match.start(match.lastindex or 1)
-            if made is None:
-                self._skip(pos)
-                return FAIL
+            made, start, end = pattern.handleMatch(match), pos, match.start(match.lastindex or 1)
+        if made is None or start != pos or end is None:
+            return FAIL
         scanner.children.append(made if isinstance(made, str) else _node(scanner, made))
         return int(end)
-
-    def _skip(self, pos: int) -> None:
-        """The match at `pos` was declined; look behind it next time."""
-        self._from = self._start = -1
 
 
 def _node(scanner: Scanner, element: Element) -> Node:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import STANDARD_TYPES, Token, _TokenType
+from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 from pelican_memoir.kramdown.markup import escape
@@ -37,16 +37,15 @@ def highlight(options: Options, code: str, language: str | None, part: str) -> t
     name = (language or str(default)).split("?", 1)[0]
     if name not in ROUGE_NAMES or (name in ("plaintext", "text") and not options.guess_lang):
         return None
-    body = escape(code) if part == "span" else colour(code, name)
+    written = language or str(default)
     if part == "span":
-        return colour(code, name) if language else body, language or str(default)
+        return (colour(code, name) if language else escape(code)), written
+    body = colour(code, name)
     css = escape(str(settings.get("css_class") or "highlight"))
     inner = f'<pre class="{css}"><code>{body}</code></pre>'
     if settings.get("line_numbers"):
-        inner = _numbered(body, code, css, int(settings.get("start_line") or 1))
-    if settings.get("wrap") is False:
-        return body, language or str(default)
-    return f'<div class="{css}">{inner}</div>', language or str(default)
+        inner = _numbered(body, code, int(settings.get("start_line") or 1))
+    return (body if settings.get("wrap") is False else f'<div class="{css}">{inner}</div>'), written
 
 
 def _settings(options: Options, part: str) -> dict[str, Any]:
@@ -57,14 +56,12 @@ def _settings(options: Options, part: str) -> dict[str, Any]:
     return {**found, **{str(key).lstrip(":"): value for key, value in own.items()}}
 
 
-def _numbered(body: str, code: str, css: str, first: int) -> str:
+def _numbered(body: str, code: str, first: int) -> str:
     """A table of two columns: line numbers that selection leaves out, and the code."""
     numbers = "".join(f"{first + index}\n" for index in range(code.count("\n") + (not code.endswith("\n"))))
     return (
         f'<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">{numbers}</pre></td>'
         f'<td class="rouge-code"><pre>{body}</pre></td></tr></tbody></table>'
-        if css
-        else body
     )
 
 
@@ -104,9 +101,7 @@ def _span(css: str, text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _css(kind: _TokenType) -> str:
-    current: _TokenType | None = kind
-    if kind in Token.Text:
-        return ""
+    current: _TokenType | None = None if str(kind).startswith("Token.Text") else kind
     while current is not None and current not in STANDARD_TYPES:
         current = current.parent
-    return STANDARD_TYPES.get(current, "") if current is not None else ""
+    return STANDARD_TYPES[current] if current is not None else ""

@@ -1,4 +1,4 @@
-"""The dialect inside Python-Markdown: its block parser and serialiser in place of the stock ones, others' parts kept."""
+"""The dialect inside Python-Markdown: its own block parser and serialiser, with others' parts kept."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class KramdownParser(BlockParser):
         self.blockprocessors = md.parser.blockprocessors
         self.options = options
 
-    def parseDocument(self, lines: Any) -> ElementTree.ElementTree:  # type: ignore[type-arg]  # noqa: N802
+    def parseDocument(self, lines: Any) -> Any:  # noqa: N802
         """The tree of a document: elements where another extension has tree processors, else the root alone."""
         md = self.md
         foreign = tuple(ForeignPattern(pattern, md) for pattern in md.inlinePatterns)
@@ -76,8 +76,7 @@ class KramdownParser(BlockParser):
             etree_stage.build(write(document, md.htmlStash.store), root, md)
         else:
             root.document = document
-        self.root = ElementTree.ElementTree(root)
-        return self.root
+        return ElementTree.ElementTree(root)
 
 
 def serialize(root: Element) -> str:
@@ -89,10 +88,12 @@ def serialize(root: Element) -> str:
 
 def take_over(md: Markdown, options: Callable[[], Options]) -> None:
     """Put the dialect in place of the stock grammar, whatever extensions have been registered before or behind it."""
-    for registry in (md.preprocessors, md.inlinePatterns, md.treeprocessors, md.postprocessors):
-        for entry in list(registry._priority):
-            if entry.name not in _KEPT and is_replaced(registry[entry.name]):
-                registry.deregister(entry.name)
+    registries: tuple[Any, ...] = (md.preprocessors, md.inlinePatterns, md.treeprocessors, md.postprocessors)
+    for registry in registries:
+        names = [entry.name for entry in registry._priority]
+        for name in names:
+            if name not in _KEPT and is_replaced(registry[name]):
+                registry.deregister(name)
     if "kramdown_marks" not in md.preprocessors:
         md.preprocessors.register(WithoutMarks(md), "kramdown_marks", 1000)
     if not isinstance(md.parser, KramdownParser):

@@ -22,12 +22,12 @@ RAW_START = re.compile(r"<(?=[^\W\d]|/|!--|\?)")
 TRAILING_SPACE = re.compile(r"[ \t]*\n")
 
 BLOCK_MODEL = frozenset(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup"
-    " iframe li main map menu nav noscript object section summary td".split()
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header"
+    " hgroup iframe li main map menu nav noscript object section summary td".split()
 )
 SPAN_MODEL = frozenset(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc"
-    " rp rt rtc ruby select small span strong sub sup th tt".split()
+    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb"
+    " rbc rp rt rtc ruby select small span strong sub sup th tt".split()
 )
 RAW_MODEL = frozenset("script style math option textarea pre code kbd samp var".split())
 BLOCK_ELEMENTS = frozenset(

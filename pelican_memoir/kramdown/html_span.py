@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pelican_memoir.kramdown import code_span, html
 from pelican_memoir.kramdown.code_span import CodeSpan
 from pelican_memoir.kramdown.raw_html import MARKDOWN_ATTRIBUTE
-from pelican_memoir.kramdown.spans import DEEPEST, FAIL, TAGS, Scanner, Stop
+from pelican_memoir.kramdown.spans import DEEPEST, FAIL, TAGS, Scanner, SpanRule, Stop
 from pelican_memoir.kramdown.tree import Node
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _stop(text: str, name: str) -> Stop:
     return lambda at: pattern.match(text, at) is not None
 
 
-RAW_RULES = {"<": (parse,)}
+RAW_RULES: dict[str, tuple[SpanRule, ...]] = {"<": (parse,)}
 """The rules inside an element whose content is not Markdown: tags alone are seen."""
 
 

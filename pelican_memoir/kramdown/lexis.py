@@ -1,7 +1,8 @@
 """The pieces of regular expressions that more than one construct is made of.
 
-Ruby's `\\s`, `\\w` and `\\d` are ASCII, Python's are not; hence the explicit classes. `^` is left out where a pattern is
-only ever matched at the start of a line. Source of the rules: kramdown's syntax page and the start patterns of its parsers.
+Ruby's `\\s`, `\\w` and `\\d` are ASCII, Python's are not; hence the explicit classes. `^` is left out where a pattern
+is only ever matched at the start of a line. Source of the rules: kramdown's syntax page and the start patterns of its
+parsers.
 """
 
 from __future__ import annotations

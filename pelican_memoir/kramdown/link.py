@@ -44,7 +44,11 @@ def _is_hopeless(scanner: Scanner, start: int) -> bool:
     if ("[", start, *around) in scanner.failed:
         return True
     closing = scanner.closed.get((start, around))
-    if closing is None or scanner.text.startswith("(", closing + 1) or _BY_NAME.match(scanner.text, closing + 1):
+    if (
+        closing is None
+        or scanner.text.startswith("(", closing + 1)
+        or _BY_NAME.match(scanner.text, closing + 1)
+    ):
         return False
     links = scanner.document.links
     return not links or normalize_link_id(unescape(scanner.text[start:closing])) not in links
@@ -94,7 +98,12 @@ def _target(scanner: Scanner, node: Node, written: str, pos: int) -> int:
         if definition is None:
             return FAIL
         _add(
-            scanner, node, definition.url, definition.title, written, definition.mark and definition.mark.ial
+            scanner,
+            node,
+            definition.url,
+            definition.title,
+            written,
+            definition.mark.ial if definition.mark else None,
         )
         return named.end() if named else pos
     if angle := _ANGLE.match(text, pos):
@@ -115,7 +124,7 @@ def _target(scanner: Scanner, node: Node, written: str, pos: int) -> int:
 
 
 def _parentheses(text: str, pos: int) -> tuple[int, str, bool]:
-    """The target from the opening parenthesis on: where it stops, the target, and whether its parentheses are closed."""
+    """The target from its opening parenthesis on: where it stops, the target, whether its parentheses are closed."""
     depth, end = 0, pos
     while match := _PARENTHESES.search(text, end):
         end = match.end()

@@ -34,7 +34,7 @@ _LEADING = re.compile(rf"\A{WS}*")
 
 
 class Indentation:
-    """The patterns of an item whose content stands `width` columns in: its own lines, lazy lines, its indentation."""
+    """The patterns of an item whose content stands `width` columns in: its lines, lazy lines, its indentation."""
 
     __slots__ = ("content", "indent", "lazy")
 
@@ -46,6 +46,11 @@ class Indentation:
         self.content = re.compile(rf"(?:{deep}){rest}")
         self.lazy = re.compile(rf"(?! {{0,{min(width, 3)}}}(?:{stop})){rest}")
         self.indent = re.compile(rf" {{{width}}}")
+
+    def line(self, text: str, pos: int, after_blank: bool) -> re.Match[str] | None:
+        """The line at `pos` if it belongs to the item: by its indentation, or lazily where no blank line is between."""
+        match = self.content.match(text, pos)
+        return match if match or after_blank else self.lazy.match(text, pos)
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +89,7 @@ def item_ial(node: Node, content: str) -> str:
 
 
 class _Reader:
-    """Takes the lines of one list apart into items; `parts` holds each item's texts, to be read as blocks."""
+    """Takes the lines of one list apart into items; `parts` holds the lines of each item's texts."""
 
     def __init__(self, frame: Frame, text: str, pos: int, kind: str) -> None:
         self.frame = frame
@@ -92,7 +97,7 @@ class _Reader:
         self.pos = pos
         self.kind = kind
         self.items: list[Node] = []
-        self.parts: list[list[str]] = []
+        self.parts: list[list[list[str]]] = []
         self.start = item_start(kind)
         self.shape = indentation(0)
         self.width = 0
@@ -115,15 +120,13 @@ class _Reader:
             if match := self.start.match(text, pos):
                 self._item(match)
                 after_blank = False
-            elif match := (
-                self.shape.content.match(text, pos) or (not after_blank and self.shape.lazy.match(text, pos))
-            ):
+            elif match := self.shape.line(text, pos, after_blank):
                 self._line(match.group())
                 self.pos = match.end()
                 after_blank = False
             elif match := _BLANK.match(text, pos):
                 self.nested = after_blank = True
-                self.parts[-1][-1] += match.group()
+                self.parts[-1][-1].append(match.group())
                 self.pos = match.end()
             else:
                 return
@@ -136,7 +139,7 @@ class _Reader:
         self.start = item_start(self.kind, self.width)
         self.nested = _ANY_START.search(content) is not None
         self.items.append(node)
-        self.parts.append([content])
+        self.parts.append([[content]])
         self.pos = match.end()
 
     def _line(self, line: str) -> None:
@@ -149,11 +152,11 @@ class _Reader:
         texts = self.parts[-1]
         if _ANY_START.match(line):
             if indented and not self.nested:
-                texts.append("")
+                texts.append([])
                 self.nested = True
             elif self.nested and not indented:
                 line = " " * (self.width + 4) + line
-        texts[-1] += line
+        texts[-1].append(line)
 
 
 def parse(frame: Frame, text: str, pos: int) -> int:
@@ -170,12 +173,13 @@ def parse(frame: Frame, text: str, pos: int) -> int:
     frame.tree.children.append(node)
     tree = frame.tree
     frame.then(lambda: _finish(frame, tree, node, reader.ended))
-    for item, texts in reversed(list(zip(reader.items, reader.parts, strict=True))):
-        lines = item.line + sum(part.count("\n") for part in texts)
+    for item, parts in reversed(list(zip(reader.items, reader.parts, strict=True))):
+        texts = ["".join(lines) for lines in parts]
+        line = item.line + sum(part.count("\n") for part in texts)
         for part in reversed(texts):
-            lines -= part.count("\n")
+            line -= part.count("\n")
             if part:
-                frame.nest(item, part, lines)
+                frame.nest(item, part, line)
     return reader.pos
 
 

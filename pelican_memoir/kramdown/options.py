@@ -140,7 +140,7 @@ CHECKS: dict[str, Callable[[object], Any]] = {
     entry.name: entry.metadata["check"] for entry in fields(Options)
 }
 WITHOUT_EFFECT = frozenset(
-    "template line_width latex_headers remove_block_html_tags remove_span_html_tags list_indent transliterated_header_ids"
-    " html_to_native math_engine_opts show_warnings coderay enable_coderay".split()
+    "template line_width latex_headers remove_block_html_tags remove_span_html_tags list_indent"
+    " transliterated_header_ids html_to_native math_engine_opts show_warnings coderay enable_coderay".split()
 )
 """Options of kramdown or Jekyll that this dialect knows and that change nothing here."""

@@ -95,7 +95,8 @@ class RawFrame:
 def open_element(frame: Frame | RawFrame, match: re.Match[str]) -> bool:
     """Add the element of the start tag `match` to the frame's tree and see to its content.
 
-    `frame.pos` stands behind the start tag. Returns True where work was pushed that must be done before `frame` goes on.
+    `frame.pos` stands behind the start tag. Returns True where work was pushed that must be done before `frame` goes
+    on.
     """
     name = html.tag_name(match.group(1))
     known = name in html.KNOWN

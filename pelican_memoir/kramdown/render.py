@@ -82,7 +82,7 @@ class Renderer:
         self.leaves = leaves
         self.elements = elements
         self.stash = stash
-        """Keeps HTML that is not well-formed away from a host's tree, and returns what stands for it; None without one."""
+        """Keeps HTML that may not be well-formed out of a host's tree and returns what stands for it; or None."""
         self.stack: list[Node] = []
         self.ids = AsciiIds(document.options.auto_id_prefix)
         self.headers: list[tuple[int, str, list[Child]]] = []

@@ -1,4 +1,4 @@
-"""The second pass: once all definitions are known, the texts of the blocks become spans, IALs are applied, headers get ids.
+"""The second pass: with all definitions known, texts become spans, IALs are applied, headers get their ids.
 
 Source: the order of kramdown's parser (`update_tree`) and of kramdown-parser-gfm (`update_elements`).
 """

@@ -28,8 +28,8 @@ _RULES: tuple[tuple[re.Pattern[str], bool, tuple[str, ...]], ...] = tuple(
         (r"(.?)\"", True, ("ldquo",)),
     )
 )
-"""Tried in order where a quote, or the character before one, is reached: pattern, whether its first group is text, and the
-quotes it becomes ("l" and "r" take single or double from what was written)."""
+"""Tried in order where a quote, or the character before one, is reached: pattern, whether its first group is text, and
+the quotes it becomes ("l" and "r" take single or double from what was written)."""
 
 
 def parse(scanner: Scanner, pos: int) -> int:

@@ -118,7 +118,8 @@ class Scanner:
         """
         outer, outer_seen = self.children, self.seen
         children: list[Child] = []
-        self.children, self.seen = children, []
+        self.children = children
+        self.seen = []
         self.open.append(kind)
         found = self.run(pos, stop, self._in_link if in_link else self._search)
         self.open.pop()

@@ -9,8 +9,8 @@ import re
 
 from pelican_memoir.kramdown.blocks import FAIL, Frame
 from pelican_memoir.kramdown.code_span import CodeSpan, split_code
-from pelican_memoir.kramdown.lexis import BLANKS, BLOCK_BOUNDARY, OPT_SPACE
 from pelican_memoir.kramdown.html_span import visible_runs
+from pelican_memoir.kramdown.lexis import BLANKS, BLOCK_BOUNDARY, OPT_SPACE
 from pelican_memoir.kramdown.tree import Node
 
 _PIPE = r"(?:\||.*?[^\\\n]\|)"

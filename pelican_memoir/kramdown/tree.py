@@ -45,7 +45,8 @@ class Node:
     `kind` names the element, in kramdown's terms ("p", "header", "html_element", …). `value` is the raw text that the
     span grammar still has to read, or the text of a leaf. `children` holds nodes and strings; `ial` the attribute list
     that a block waits to take; `transparent` marks the paragraph of a tight list item, which prints without its tag;
-    `level` is a header's; `tag`, `model` (content model: "raw", "span", "block") and `closed` (`<br/>`) belong to HTML elements.
+    `level` is a header's; `tag`, `model` (content model: "raw", "span", "block") and `closed` (`<br/>`) belong to HTML
+    elements.
     """
 
     __slots__ = (

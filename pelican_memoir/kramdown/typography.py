@@ -1,4 +1,7 @@
-"""Dashes, ellipses and guillemets. Source: kramdown's syntax page, "Typographic Symbols"; option `typographic_symbols`."""
+"""Dashes, ellipses and guillemets.
+
+Source: kramdown's syntax page, "Typographic Symbols"; option `typographic_symbols`.
+"""
 
 from __future__ import annotations
 

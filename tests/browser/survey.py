@@ -1,0 +1,79 @@
+"""One look at a page at one width: all that the tests ask of it, taken in a single visit because visits are dear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+from probing import probe
+from visiting import visit
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
+NARROWER = {390: 320, 1280: 768}
+
+WITHIN_TEXT = "place => Boolean(document.querySelector(place).closest('.content'))"
+
+# What axe-core objects to in the author's own words and in what kramdown makes of them; the theme shows both as they
+# are: skipped levels of headings, pictures without alternative text, the roles of footnotes, boxes of task lists.
+AS_WRITTEN = {"heading-order", "image-alt", "aria-allowed-role", "aria-deprecated-role", "label"}
+
+
+@dataclass
+class Survey:
+    """What was seen: texts and addresses as they came, the sum of layout shifts, and a list of faults by width."""
+
+    said: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    shift: float = 0.0
+    too_wide: dict[int, list[str]] = field(default_factory=dict)
+    broken_words: dict[int, list[str]] = field(default_factory=dict)
+    small_targets: list[str] = field(default_factory=list)
+    word_break: str = ""
+    ground: dict[str, str] = field(default_factory=dict)
+    axe: dict[str, list[str]] = field(default_factory=dict)
+
+
+def survey(browser: Browser, home: str, path: str, width: int, axe: str | None) -> Survey:
+    """Look at a page in both colour schemes, at the width and a narrower one; `axe` is the script of axe-core."""
+    with visit(browser, home, path, width=width) as seen:
+        page = seen.page
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_timeout(100)
+        found = Survey(shift=sum(shift[0] for shift in seen.shifts()))
+        page.evaluate("window.scrollTo(0, 0)")
+        if axe:
+            page.evaluate(axe)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            found.ground[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            if axe:
+                result = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+                found.axe[scheme] = objections(page, result)
+        for size in (width, NARROWER[width]):
+            page.set_viewport_size({"width": size, "height": 900})
+            found.too_wide[size] = page.evaluate(probe("too_wide"))
+            found.broken_words[size] = page.evaluate(probe("broken_words"))
+        found.small_targets = page.evaluate(probe("small_targets"))
+        found.word_break = page.evaluate("getComputedStyle(document.querySelector('main')).wordBreak")
+        found.said, found.failed = seen.said, seen.failed
+        found.foreign, found.violations = seen.foreign(), seen.violations()
+        found.scripts = [url for url in seen.requests if url.endswith((".js", ".mjs"))]
+        return found
+
+
+def objections(page: Page, result: dict[str, Any]) -> list[str]:
+    """Return a line for each node that axe-core objects to, but for `AS_WRITTEN` within the text of a post."""
+    assert len(result["passes"]) > 10, "axe-core did not look"
+    found = []
+    for violation in result["violations"]:
+        for node in violation["nodes"]:
+            place = str(node["target"][0])
+            if violation["id"] in AS_WRITTEN and page.evaluate(WITHIN_TEXT, place):
+                continue
+            found.append(f"{violation['id']}: {place}: {node['html'][:160]}")
+    return found

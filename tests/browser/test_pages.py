@@ -1,0 +1,80 @@
+"""Every kind of page, on a telephone and on a desk, in light and dark: quiet, alone, still, wide enough, accessible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from places import MEMOIRS, PLACES
+from survey import SCHEMES
+
+WIDTHS = (390, 1280)
+Surveyed = Callable[[str, int], Any]
+
+every_page = pytest.mark.parametrize("path", PLACES)
+each_width = pytest.mark.parametrize("width", WIDTHS)
+
+
+@every_page
+@each_width
+def test_page_keeps_to_itself(surveyed: Surveyed, path: str, width: int) -> None:
+    found = surveyed(path, width)
+    assert found.failed == []
+    assert found.foreign == []
+    assert found.scripts == []
+
+
+@every_page
+@each_width
+def test_strict_policy_has_nothing_to_stop(surveyed: Surveyed, path: str, width: int) -> None:
+    found = surveyed(path, width)
+    assert found.violations == []
+    assert found.said == []
+
+
+@every_page
+@each_width
+def test_nothing_moves_while_the_page_loads(surveyed: Surveyed, path: str, width: int) -> None:
+    assert surveyed(path, width).shift < 0.005  # what is shown as 0.00 everywhere
+
+
+@every_page
+@each_width
+def test_page_does_not_scroll_sideways(surveyed: Surveyed, path: str, width: int) -> None:
+    assert {size: wide for size, wide in surveyed(path, width).too_wide.items() if wide} == {}
+
+
+@every_page
+@each_width
+def test_no_hangul_word_is_broken(surveyed: Surveyed, path: str, width: int) -> None:
+    found = surveyed(path, width)
+    assert {size: words for size, words in found.broken_words.items() if words} == {}
+    assert found.word_break == ("normal" if path.startswith(("/ja/", "/zh/")) else "keep-all")
+
+
+@every_page
+@each_width
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.usefixtures("axe")
+def test_axe_has_no_objection(surveyed: Surveyed, path: str, width: int, scheme: str) -> None:
+    assert surveyed(path, width).axe[scheme] == []
+
+
+@every_page
+def test_navigation_is_big_enough_to_touch(surveyed: Surveyed, path: str) -> None:
+    assert surveyed(path, 390).small_targets == []
+
+
+@every_page
+def test_dark_is_dark(surveyed: Surveyed, path: str) -> None:
+    ground = surveyed(path, 1280).ground
+    assert ground["light"] != ground["dark"]
+
+
+@pytest.mark.parametrize("path", MEMOIRS)
+def test_memoir_needs_no_script(opened: Callable[..., Any], path: str) -> None:
+    with opened(path, scripts=False) as seen:
+        assert seen.page.locator("main h1").is_visible()
+        assert seen.page.locator("main .e-content").is_visible()
+        assert seen.page.locator("main nav a").first.is_visible()

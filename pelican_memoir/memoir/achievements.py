@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries, numbered
+from pelican_memoir.memoir.marks import marked_outcome, outcome_from
 from pelican_memoir.memoir.model import Achievement, Image, Link
+from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.periods import Found, Part
@@ -20,9 +23,18 @@ _REPOSITORY = re.compile(
 _NOT_REPOSITORY = re.compile(r"https?://[^/]+/(?:sponsors|orgs|topics|settings|features|user-attachments)/")
 
 
-def achievements_of(found: Found, outline: Outline) -> tuple[Achievement, ...]:
-    """What was done in a period, in order."""
-    return tuple(achievement(entry, outline) for entry in entries_of(found, outline))
+def achievements_of(
+    found: Found, outline: Outline, laid_down: Mapping[str, str | None]
+) -> tuple[Achievement, ...]:
+    """What was done in a period, in order. `laid_down` are the author's `Overrides.achievements`."""
+    achievements = []
+    for entry in entries_of(found, outline):
+        key = plain(entry.text) if laid_down else ""
+        if key not in laid_down:
+            achievements.append(achievement(entry, outline))
+        elif (ending := laid_down[key]) is not None:
+            achievements.append(replace(achievement(entry, outline), outcomes=outcome_from(ending)))
+    return tuple(achievements)
 
 
 def entries_of(found: Found, outline: Outline) -> list[Entry]:
@@ -43,7 +55,7 @@ def achievement(entry: Entry, outline: Outline) -> Achievement:
     """An achievement from one entry."""
     number, title = numbered(entry.text)
     links = tuple(_links(entry, outline))
-    prose = list(_prose(entry, outline))
+    prose, marked = list(_prose(entry, outline)), marked_outcome(entry.element)
     return Achievement(
         number=number,
         text=entry.text,
@@ -53,7 +65,7 @@ def achievement(entry: Entry, outline: Outline) -> Achievement:
         images=tuple(_images(entry, outline)),
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None),
-        outcomes=outcomes_of([title, *prose]),
+        outcomes=outcomes_of([title, *prose]) if marked is None else marked,
     )
 
 

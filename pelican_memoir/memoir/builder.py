@@ -14,8 +14,9 @@ from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
 from pelican_memoir.memoir.groups import groups_of
-from pelican_memoir.memoir.model import Memoir, Period
+from pelican_memoir.memoir.model import Goals, Memoir, Period, Tile
 from pelican_memoir.memoir.outline import Outline, read_outline
+from pelican_memoir.memoir.overrides import Overrides, read_overrides
 from pelican_memoir.memoir.periods import Found, candidates, series, with_sections
 from pelican_memoir.memoir.reading import period_kind
 from pelican_memoir.memoir.seasons import season_months
@@ -43,16 +44,18 @@ def build(
     `html` is the rendered post, `source` its Markdown if at hand: it tells the author's own quotes from those
     that smart punctuation made (see `AsWritten`).
     """
-    reading = read_title(title)
-    year = year_of(html, title=title, date=date, front_matter=front_matter)
+    reading, overrides = read_title(title), read_overrides(front_matter)
     evidence = title_evidence(reading.evidence, reading.year, front_matter)
+    if overrides.wanted is not None:
+        evidence = Evidence.SURE if overrides.wanted else Evidence.PLAN
     if not may_be_memoir(html, evidence):
         return None
+    year = year_of(html, title=title, date=date, front_matter=front_matter)
     outline = read_outline(html)
-    kept = series(candidates(outline, year), outline, lone=evidence is Evidence.SURE)
+    kept = series(candidates(outline, year, overrides), outline, lone=evidence is Evidence.SURE)
     if not is_memoir(evidence, kept):
         return None
-    found = with_sections(kept, outline, year)
+    found = [] if overrides.no_periods else with_sections(kept, outline, year)
     topics = [] if found else topic_headings(outline, year)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
@@ -60,17 +63,22 @@ def build(
         year=year,
         title=title,
         language=language_of(language, title, html),
-        periods=tuple(_period(each, found, outline) for each in found),
+        periods=tuple(_period(each, found, outline, overrides) for each in found),
         post_period=reading.post_period,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
         opening=opening_of(outline, first),
         closing=closing_of(outline, last),
-        goals=goals_of(outline, year, found),
+        goals=goals_of(outline, year, found) if overrides.goals is None else _laid_down(overrides.goals),
         past_goals=past_goals_of(outline, year, found),
         groups=groups_of(outline),
+        tiles=tuple(Tile(name, value) for name, value in overrides.tiles),
     )
     return map_texts(memoir, AsWritten(source))
+
+
+def _laid_down(goals: tuple[str, ...]) -> tuple[Goals, ...]:
+    return (Goals("", None, goals),) if goals else ()
 
 
 def year_of(
@@ -82,10 +90,15 @@ def year_of(
     language: str | None = None,
 ) -> int | None:
     """The year that a post looks back at, told of any post; None where neither title nor date says it."""
-    return reviewed_year(title, date, front_matter, re.sub(r"<[^>]*>", " ", html[:_OPENING]))
+    laid_down = read_overrides(front_matter).year
+    return (
+        laid_down
+        if laid_down is not None
+        else reviewed_year(title, date, front_matter, re.sub(r"<[^>]*>", " ", html[:_OPENING]))
+    )
 
 
-def _period(found: Found, all_found: list[Found], outline: Outline) -> Period:
+def _period(found: Found, all_found: list[Found], outline: Outline, overrides: Overrides) -> Period:
     reading, heading = found.reading, found.heading
     takeaway = next(
         (
@@ -106,7 +119,7 @@ def _period(found: Found, all_found: list[Found], outline: Outline) -> Period:
         level=heading.level,
         summary=takeaway_text(outline, takeaway) if takeaway is not None else "",
         year=reading.year,
-        achievements=achievements_of(found, outline),
+        achievements=achievements_of(found, outline, overrides.achievements),
     )
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from pelican_memoir.memoir.content import TopList, item_text, top_lists
 from pelican_memoir.memoir.element import Element, text_of
+from pelican_memoir.memoir.marks import ACHIEVEMENT, is_skipped
 from pelican_memoir.memoir.outline import Heading, Outline, spaced
 
-SKIP = "memoir-skip"
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,2})\s*(?:[.)\]]|\ufe0f?\u20e3)(?!\d)\s*")
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*")
 _FEWEST_BOLD = 2
@@ -30,7 +30,10 @@ class Entry:
 
 def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> list[Entry]:
     """The entries of `html[start:end]`. `titled`: the period has a title of its own, so prose there is about it."""
-    inner = [h for h in outline.headings_between(start, end) if SKIP not in h.element.classes]
+    marked = [element for element in outline.between(start, end) if ACHIEVEMENT in element.classes]
+    if marked:
+        return _of_marked(outline, marked, end)
+    inner = [h for h in outline.headings_between(start, end) if not is_skipped(h.element)]
     real = [heading for heading in inner if heading.level is not None]
     if real:
         top = min(heading.rank for heading in real)
@@ -41,8 +44,21 @@ def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> 
         Entry(text, item, item.start, item.end)
         for top_list in _counting(top_lists(outline, start, end), titled)
         for item in top_list.items
-        if SKIP not in item.classes and (text := item_text(item))
+        if not is_skipped(item) and (text := item_text(item))
     ]
+
+
+def _of_marked(outline: Outline, marked: list[Element], end: int) -> list[Entry]:
+    """What the author marks as achievements; a heading's reaches to the next one, anything else is the whole of it."""
+    headings = {heading.start: heading for heading in outline.headings}
+    found = []
+    for element, stop in zip(marked, [*(each.start for each in marked[1:]), end], strict=True):
+        heading = headings.get(element.start)
+        if heading is not None:
+            found.append(Entry(heading.text, element, heading.content, stop))
+        elif text := item_text(element) if element.name == "li" else spaced(text_of(element)):
+            found.append(Entry(text, element, element.start, element.end))
+    return found
 
 
 def _of_headings(headings: list[Heading], end: int) -> list[Entry]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from pelican_memoir.memoir.entries import entries
+from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
@@ -71,5 +72,6 @@ def _outside_periods(outline: Outline, shut: list[Found], found: list[Found]) ->
         heading
         for heading in outline.headings
         if heading.start not in own
+        and not is_skipped(heading.element)
         and not any(period.heading.start <= heading.start < period.end for period in shut)
     ]

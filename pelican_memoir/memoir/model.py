@@ -113,6 +113,14 @@ class Goals:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure that the author wants told of the year."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A labelled group of a retrospective: "keep", "problem", "try", "liked", "learned", "lacked" or "longed"."""
 
@@ -127,6 +135,7 @@ class Memoir:
     """A year in review. `highlights` is the opening list of a memoir by topic; `opening`/`closing` are plain text.
 
     `past_goals` are the goals the author once set for this year and looks back at, `groups` those of KPT or 4L.
+    `tiles` are figures that the author lays down; () leaves them to be counted.
     """
 
     year: int | None
@@ -141,6 +150,7 @@ class Memoir:
     goals: tuple[Goals, ...] = ()
     past_goals: tuple[Goals, ...] = ()
     groups: tuple[Group, ...] = ()
+    tiles: tuple[Tile, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form, the number of its schema first."""

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.marks import PeriodMarks, is_skipped
+from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.overrides import NOTHING_LAID_DOWN, Overrides
 from pelican_memoir.memoir.reading import PointKind, Reading, Strength, months_of
 from pelican_memoir.memoir.sections import is_closing, is_goals
 
@@ -28,6 +31,8 @@ class Candidate:
 
     heading: Heading
     reading: Reading
+    laid_down: bool = False
+    """The author says so: no series is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +62,33 @@ class Found:
         return self.parts[-1].end
 
 
-def find_periods(outline: Outline, year: int | None, *, lone: bool) -> list[Found]:
-    """The periods of a post that looks back at `year`; `lone` accepts a single one (see `series`)."""
-    return with_sections(series(candidates(outline, year), outline, lone=lone), outline, year)
-
-
-def candidates(outline: Outline, year: int | None) -> list[Candidate]:
-    """The headings that read as periods and do not lie in a section of goals."""
+def candidates(
+    outline: Outline, year: int | None, overrides: Overrides = NOTHING_LAID_DOWN
+) -> list[Candidate]:
+    """The headings that read as periods and do not lie in a section of goals, and those the author lays down."""
     found: list[Candidate] = []
-    goals_end = 0
+    marks, goals_end = PeriodMarks(), 0
     for heading in outline.headings:
-        if heading.start < goals_end:
+        key = plain(heading.text) if overrides.periods else ""
+        if is_skipped(heading.element) or (key in overrides.periods and overrides.periods[key] is None):
             continue
-        reading = read_heading(heading.text)
-        if reading is not None and not _is_plan(reading, year):
-            found.append(Candidate(heading, reading))
-        elif heading.level is not None and is_goals(heading.text, year):
-            goals_end = outline.section_end(heading)
+        laid_down = overrides.periods.get(key) or marks.read(heading)
+        if laid_down is not None:
+            found.append(Candidate(heading, _titled(laid_down, heading), laid_down=True))
+        elif heading.start >= goals_end:
+            reading = read_heading(heading.text)
+            if reading is not None and not _is_plan(reading, year):
+                found.append(Candidate(heading, reading))
+            elif heading.level is not None and is_goals(heading.text, year):
+                goals_end = outline.section_end(heading)
     return found
+
+
+def _titled(reading: Reading, heading: Heading) -> Reading:
+    """A heading that is a period by the author's word alone is that period's title."""
+    told = read_heading(heading.text)
+    title = told.title if told is not None else heading.text
+    return replace(reading, title=title, strength=Strength.EXACT)
 
 
 def _is_plan(reading: Reading, year: int | None) -> bool:
@@ -84,9 +98,10 @@ def _is_plan(reading: Reading, year: int | None) -> bool:
 def series(found: list[Candidate], outline: Outline, *, lone: bool) -> list[Candidate]:
     """The candidates that hold as a series; `lone` also accepts a single one that is nothing but a period."""
     families: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in _resolve_serials(found):
+    laid_down = [candidate for candidate in found if candidate.laid_down]
+    for candidate in _resolve_serials([candidate for candidate in found if not candidate.laid_down]):
         families[candidate.reading.kind].append(candidate)
-    kept = [candidate for family in families.values() for candidate in _judge(family, outline)]
+    kept = laid_down + [candidate for family in families.values() for candidate in _judge(family, outline)]
     if kept or lone:
         kept += [
             family[0]

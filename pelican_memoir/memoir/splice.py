@@ -11,9 +11,9 @@ from pelican_memoir.memoir.edits import Edits
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.entries import Entry
 from pelican_memoir.memoir.model import Achievement, Memoir, Period
-from pelican_memoir.memoir.normalise import plain
-from pelican_memoir.memoir.outline import Heading, Outline, read_outline
-from pelican_memoir.memoir.periods import Found, find_periods
+from pelican_memoir.memoir.outline import Outline, read_outline
+from pelican_memoir.memoir.periods import Found
+from pelican_memoir.memoir.places import comparable, places_of
 from pelican_memoir.memoir.takeaways import takeaway_of
 from pelican_memoir.memoir.wrapping import section_extent
 
@@ -29,34 +29,24 @@ def splice(html: str, memoir: Memoir) -> tuple[str, Memoir]:
     """
     outline = read_outline(html)
     splicer = _Splicer(html, outline)
-    found = find_periods(outline, memoir.year, lone=True)
-    periods = tuple(splicer.period(period, found) for period in memoir.periods)
+    found = places_of(memoir, outline)
+    periods = tuple(splicer.period(period, found.get(index)) for index, period in enumerate(memoir.periods))
     return splicer.edits.apply(), replace(memoir, periods=periods)
 
 
 class _Splicer:
-    """What is collected on the way: the edits, the ids in use, and how far the periods have been matched."""
+    """What is collected on the way: the edits, the ids in use, and what has been given an id."""
 
     def __init__(self, html: str, outline: Outline):
         self.outline = outline
         self.edits = Edits(html)
         self.ids = {element.attributes["id"] for element in outline.elements if "id" in element.attributes}
         self.given: dict[int, str] = {}
-        self.matched = 0
 
-    def period(self, period: Period, found: list[Found]) -> Period:
+    def period(self, period: Period, place: Found | None) -> Period:
         """Splices one period; the period with its anchors, unchanged where the HTML no longer has it."""
-        place = next(
-            (
-                each
-                for each in found
-                if each.heading.start >= self.matched and _is_heading(each.heading, period)
-            ),
-            None,
-        )
         if place is None:
             return period
-        self.matched = place.heading.start + 1
         name = slug(period)
         anchor = self._anchor(place.heading.element, period.anchor, name)
         self._wrap(place, name, anchor)
@@ -111,15 +101,6 @@ def slug(period: Period) -> str:
 def _take(entries: list[Entry], achievement: Achievement) -> Entry | None:
     """The first entry with the achievement's words, taken out of the list."""
     for index, entry in enumerate(entries):
-        if _comparable(entry.text) == _comparable(achievement.text):
+        if comparable(entry.text) == comparable(achievement.text):
             return entries.pop(index)
     return None
-
-
-def _is_heading(heading: Heading, period: Period) -> bool:
-    return heading.level == period.level and _comparable(heading.text) == _comparable(period.heading)
-
-
-def _comparable(text: str) -> str:
-    """Text without what smart punctuation changes."""
-    return re.sub(r"[-.]+", "-", plain(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pelican_memoir.memoir.content import item_text, paragraphs, top_lists
 from pelican_memoir.memoir.entries import numbered
+from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Section
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
@@ -13,7 +14,11 @@ _FEWEST = 2
 
 def topic_headings(outline: Outline, year: int | None) -> list[Heading]:
     """The headings that a memoir by topic is made of: the numbered ones, else all of the highest level with two."""
-    real = [heading for heading in outline.headings if heading.level is not None]
+    real = [
+        heading
+        for heading in outline.headings
+        if heading.level is not None and not is_skipped(heading.element)
+    ]
     for level in sorted({heading.rank for heading in real}):
         at_level = [heading for heading in real if heading.rank == level]
         counted = [heading for heading in at_level if numbered(heading.text)[0] is not None]

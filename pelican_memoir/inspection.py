@@ -10,6 +10,7 @@ from pelican_memoir.jekyll import post, source_file
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import SCHEMA, Memoir
+from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.rendering import Renderer
 
 Report = tuple[dict[str, Any], tuple[Problem, ...]]
@@ -35,7 +36,8 @@ def inspect(path: str, renderer: Renderer) -> Report:
     }
     memoir = builder.build(html, **arguments, source=source.body)
     year = memoir.year if memoir else builder.year_of(html, **arguments)
-    return describe(path, memoir, year, arguments["title"]), (*problems, *read.problems, *more)
+    wrong = override_problems(source.mapping, source.location(path, "memoir"))
+    return describe(path, memoir, year, arguments["title"]), (*problems, *read.problems, *wrong, *more)
 
 
 def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> dict[str, Any]:

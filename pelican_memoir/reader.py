@@ -19,6 +19,7 @@ from pelican_memoir.jekyll import front_matter, post, source_file
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
+from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican
 from pelican_memoir.rendering import Renderer
 
@@ -62,7 +63,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         html, problems = self.renderer.render(
             source.body, file=file, line=source.body_line, front_matter=source.mapping
         )
-        tell(problems)
+        tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
         metadata = as_pelican(found, self.settings)
         summary = self.summary(found, html, file)
         if summary is not None:

@@ -141,7 +141,7 @@ def lighthouse(title: str) -> str:
         360,
         rect(0, 0, 640, 360, SKY),
         path("M330 118 L640 40 V190 Z", "#f6e7b4"),
-        path("M0 260 Q150 180 330 250 L330 360 H0 Z", LEAF),
+        path("M0 260 Q150 180 330 250 Q384 268 410 300 V360 H0 Z", LEAF),
         path("M270 250 L284 130 H336 L350 250 Z", PAPER),
         path("M277 190 H343 L346 220 H273 Z", RED),
         rect(288, 96, 44, 34, GOLD),

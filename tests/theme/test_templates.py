@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2 import Environment
 from markup import Markup
 from stand_ins import HOSTILE, bare_site, named, page_of, post, rich_site, year
 
+from pelican_memoir.site.timeline import TimelineYear
 from pelican_memoir.theming import theme_path
 
 Render = Callable[..., str]
@@ -25,7 +27,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 # Markup that the author or Pelican made, and texts that are made of safe characters only.
 PRINTED_AS_IT_IS = re.compile(
     r"(article|page)\.content\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\(|memoir_sign$"
-    r"|\|length$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'summary'$"
+    r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'summary'$"
 )
 
 
@@ -131,6 +133,17 @@ def test_a_memoir_by_topic_gets_its_sections_and_highlights(render: Render) -> N
     assert [link["href"] for link in page.all("a")].count("#회사-s") == 2
     assert "둘" in page.text
     assert "올해의 성과" not in page.text
+
+
+def test_of_many_achievements_the_last_ones_are_folded(render: Render) -> None:
+    many = replace(year().periods[0], achievements=year().periods[0].achievements[:1] * 10)
+    memoir = replace(year(), periods=(many,))
+    page = Markup(render("article.html", **{**least("article.html"), "article": post(memoir=memoir)}))
+    assert page.problems == []
+    assert {"start": "7"} in page.all("ol")
+    assert "외 4개" in page.text
+    site = {"memoir_timeline": (TimelineYear(2022, (post(memoir=memoir),), ()),), **least("timeline.html")}
+    assert "4 more" in Markup(render("timeline.html", **site)).text
 
 
 def test_the_text_says_its_language_where_it_is_not_the_sites(render: Render) -> None:

@@ -105,6 +105,8 @@ def read_memoir(content: Content) -> None:
     )
     if memoir is not None:
         content._content, content.memoir = splice(html, memoir)
+        # Pelican keeps a text that another plugin has looked at already.
+        content.get_content.cache.pop((content, content.get_siteurl()), None)
 
 
 def source_of(content: Content) -> str | None:

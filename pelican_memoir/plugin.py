@@ -69,7 +69,10 @@ def on_get_generators(pelican: Any) -> type[TimelineGenerator] | None:
 
 
 def on_all_generators_finalized(generators: list[Any]) -> None:
-    """Read the memoirs of all content, and join the years; Pelican's cache is written by now."""
+    """Read the memoirs of all content, and join the years.
+
+    Not before: each generator's cache holds the content of those before it, and would pickle our classes.
+    """
     context = generators[0].context
     if not context.get(MARK):
         return

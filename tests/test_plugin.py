@@ -17,6 +17,7 @@ from site_build import build
 import pelican_memoir
 from pelican_memoir.inspection import inspect
 from pelican_memoir.memoir.model import Memoir
+from pelican_memoir.plugin import on_all_generators_finalized
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.settings import Settings
 
@@ -173,6 +174,25 @@ def test_wins_the_readers_place_in_any_order(tmp_path: Path, other_plugin: Any, 
         files = {"_posts/2022-12-31-a.md": "---\ntitle: Ours\n---\n", "b.md": "no front matter"}
         done = build(tmp_path / round_, files, PLUGINS=plugins)
         assert {content.title for content in done.contents.values()} == {"Ours", "Other"}
+
+
+def look_at_all_texts(generators: Any) -> None:
+    for generator in generators:
+        for article in getattr(generator, "articles", ()):
+            assert article.content
+
+
+def test_a_plugin_that_looks_at_texts_first_does_not_freeze_them(tmp_path: Path) -> None:
+    other = ModuleType("other_plugin")
+    other.register = lambda: signals.all_generators_finalized.connect(look_at_all_texts)  # type: ignore[attr-defined]
+    signals.all_generators_finalized.disconnect(
+        on_all_generators_finalized
+    )  # so that it comes after the other's
+    try:
+        done = build(tmp_path, CONTENT, PLUGINS=[other, pelican_memoir])
+    finally:
+        signals.all_generators_finalized.disconnect(look_at_all_texts)
+    assert done.page("listed.html").count('data-period="quarter-1"') == 1
 
 
 @pytest.mark.parametrize("layer", ["reader", "generator"])

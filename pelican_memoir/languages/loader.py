@@ -31,7 +31,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
             "closing",
             "opening",
             "takeaway",
-            "tmi",
+            "tmi", "timeline",
         ),
     ),
     "outcomes": (

@@ -10,6 +10,7 @@ from typing import Any
 from pelican_memoir.languages import codes
 from pelican_memoir.memoir.achievements import achievements_of
 from pelican_memoir.memoir.as_written import AsWritten
+from pelican_memoir.memoir.candidates import candidates
 from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
@@ -17,9 +18,10 @@ from pelican_memoir.memoir.groups import groups_of
 from pelican_memoir.memoir.model import Goals, Memoir, Period, Tile
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
-from pelican_memoir.memoir.periods import Found, candidates, series, with_sections
+from pelican_memoir.memoir.periods import Found, with_sections
 from pelican_memoir.memoir.reading import period_kind
 from pelican_memoir.memoir.seasons import season_months
+from pelican_memoir.memoir.series import series
 from pelican_memoir.memoir.takeaways import takeaway_of, takeaway_text
 from pelican_memoir.memoir.title import Evidence, read_title
 from pelican_memoir.memoir.topics import closing_of, highlights_of, opening_of, sections_of, topic_headings
@@ -52,7 +54,7 @@ def build(
         return None
     year = year_of(html, title=title, date=date, front_matter=front_matter)
     outline = read_outline(html)
-    kept = series(candidates(outline, year, overrides), outline, lone=evidence is Evidence.SURE)
+    kept = series(candidates(outline, year, overrides), outline)
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)

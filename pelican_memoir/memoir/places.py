@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pelican_memoir.memoir.candidates import Candidate
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import Memoir, Period
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
-from pelican_memoir.memoir.periods import Candidate, Found, with_sections
+from pelican_memoir.memoir.periods import Found, with_sections
 from pelican_memoir.memoir.reading import PointKind, Reading, Strength
 
 _POINTS: dict[str, PointKind] = {

@@ -39,9 +39,12 @@ def range_at(text: str, place: int) -> Core | None:
     joint = _joint().match(text, first.end)
     second = _second_at(text, joint, first) if joint else None
     if joint is None or second is None:
-        if joint is not None and joint["to"] and _is_open(text, joint.end()):
+        if isinstance(first, _Bare):
             return None
-        return Core(first.kind, first.number, None, first.end) if not isinstance(first, _Bare) else None
+        if joint is not None and joint["to"] and (end := _open_end(text, joint.end())) is not None:
+            last = GREATEST[first.kind] if first.number < GREATEST[first.kind] else None
+            return Core(first.kind, first.number, last, end)
+        return Core(first.kind, first.number, None, first.end)
     until = compiled(r"\s*(?:%s)?", "periods.until").match(text, second.end)
     return Core(second.kind, first.number, second.number, until.end() if until else second.end)
 
@@ -70,7 +73,7 @@ def bare_before() -> re.Pattern[str]:
 @functools.cache
 def _joint() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:(?P<to>~|->|→|{words('periods.from_to')})|(?P<dash>-)|(?P<and>[,、·/&+]|{words('periods.and')}))\s*"
+        rf"\s*(?:(?P<to>~|->|→|{words('periods.from_to')})|(?P<dash>-{{1,3}})|(?P<and>[,、·/&+]|{words('periods.and')}))\s*"
     )
 
 
@@ -112,9 +115,14 @@ def _number_after(text: str, joint: re.Match[str], first: Point | _Bare) -> Poin
     return Point(first.kind, int(match.group()), match.start(), match.end(), numeral=True) if match else None
 
 
-def _is_open(text: str, place: int) -> bool:
-    """A range without an end ("3월 ~", "3월 ~ 현재") says when something began."""
-    return re.compile(r"[\s)\]]*(?:$|현재|지금|now|present|現在|今|至今)").match(text, place) is not None
+_UNTIL_NOW = r"현재|지금|now|present|today|現在|今日|今|至今|연말|年末"
+_OPEN_END = re.compile(rf"\s*(?:{_UNTIL_NOW})?(?=[\s)\]:.,|]*$|\s*[:.,|)\]])")
+
+
+def _open_end(text: str, place: int) -> int | None:
+    """Where a range without an end is over ("9월 ~", "9월 ~ 현재"): it lasts to the end of the year."""
+    match = _OPEN_END.match(text, place)
+    return match.end() if match else None
 
 
 @functools.cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pelican_memoir.memoir.candidates import Candidate
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.period_words import compiled
-from pelican_memoir.memoir.periods import Candidate
 from pelican_memoir.memoir.title import Evidence
 
 _ENOUGH_WITH_HINT = {"month": 4, "quarter": 3, "half": 2, "season": 4}

@@ -182,6 +182,16 @@ def test_quarters_of_a_blog_year_keep_their_dates() -> None:
         ("## 1분기\n- a\n## 2분기\n- b\n## 2023년 계획\n### 1분기\n### 2분기", ["quarter 1", "quarter 2"]),
         ("## 1월 1일\n## 5월 5일\n## 12월 25일", []),
         ("## 1학기\n## 2학기", []),
+        ("## Q1. 올해의 나는?\n## Q2. 잘한 일은?\n## Q3. 아쉬운 일은?\n## Q4. 내년에는?", []),
+        ("## Q1. a\n## Q2. b\n## Q3. c\n## Q4. d\n## Q5. e", []),
+        ("## Q1. 입사\n## Q2. 적응\n## Q3. 이사\n## Q4. 졸업", [f"quarter {n}" for n in (1, 2, 3, 4)]),
+        ("## 활동\n### 3월 해커톤\n### 5월 세미나\n### 7월 강연\n### 9월 대회\n## 공부", []),
+        ("## 월별\n### 3월 여행\n### 5월 공부\n### 7월 강연\n### 9월 대회", [f"month {n}" for n in (3, 5, 7, 9)]),
+        ("## 하반기\n## 회사\n## 개인", []),
+        ("## 상반기\n## 7월\n## 8월", ["half 1", "month 7", "month 8"]),
+        ("## 3월 ~ 5월\n## 6월 ~ 8월\n## 9월 ~", ["month_range 3-5", "month_range 6-8", "month_range 9-12"]),
+        ("## 2020.1\n## 2020.3\n## 2020.9", ["month 1", "month 3", "month 9"]),
+        ("## H1\n## H2\n## H3", []),
     ],
 )  # fmt: skip
 def test_series(lines: str, expected: list[str]) -> None:

@@ -1,0 +1,56 @@
+"""The headings of a post that could be its periods, each by itself and by what the author lays down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.marks import PeriodMarks, is_skipped
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.overrides import NOTHING_LAID_DOWN, Overrides
+from pelican_memoir.memoir.reading import Reading, Strength
+from pelican_memoir.memoir.sections import is_goals
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading that reads as a period."""
+
+    heading: Heading
+    reading: Reading
+    laid_down: bool = False
+    """The author says so: no series is asked."""
+
+
+def candidates(
+    outline: Outline, year: int | None, overrides: Overrides = NOTHING_LAID_DOWN
+) -> list[Candidate]:
+    """The headings that read as periods and do not lie in a section of goals, and those the author lays down."""
+    found: list[Candidate] = []
+    marks, goals_end = PeriodMarks(), 0
+    for heading in outline.headings:
+        key = plain(heading.text) if overrides.periods else ""
+        if is_skipped(heading.element) or (key in overrides.periods and overrides.periods[key] is None):
+            continue
+        laid_down = overrides.periods.get(key) or marks.read(heading)
+        if laid_down is not None:
+            found.append(Candidate(heading, _titled(laid_down, heading), laid_down=True))
+        elif heading.start >= goals_end:
+            reading = read_heading(heading.text)
+            if reading is not None and not _is_plan(reading, year):
+                found.append(Candidate(heading, reading))
+            elif heading.level is not None and is_goals(heading.text, year):
+                goals_end = outline.section_end(heading)
+    return found
+
+
+def _titled(reading: Reading, heading: Heading) -> Reading:
+    """A heading that is a period by the author's word alone is that period's title."""
+    told = read_heading(heading.text)
+    title = told.title if told is not None else heading.text
+    return replace(reading, title=title, strength=Strength.EXACT)
+
+
+def _is_plan(reading: Reading, year: int | None) -> bool:
+    return year is not None and reading.year is not None and reading.year > year and 12 not in reading.months

@@ -1,0 +1,147 @@
+"""Judges the candidates of a post as a series: one dated heading is an event, several in order tell a year."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from pelican_memoir.memoir.candidates import Candidate
+from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.reading import GREATEST, PointKind, Strength, months_of
+
+_FULL_SERIAL: dict[frozenset[int], PointKind] = {
+    frozenset(range(1, 5)): "quarter",
+    frozenset(range(1, 13)): "month",
+}
+_FEWEST_LOOSE = 4
+_FEWEST_SERIAL = 3
+_LOOSE_SHARE = 0.6
+_LETTERED = re.compile(r"\W*[QqHhＱ]\s?\d")
+_BEYOND = re.compile(r"\W*(?:[QqＱ]\s?(?:[5-9]|\d\d)|[Hh]\s?[3-9]|[AaＡ]\s?[1-9])(?!\w)")
+_ABOUT_TIME = ("titles.memoir", "titles.year_words", "sections.timeline")
+
+
+def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
+    """The candidates that hold as a series: all months, all quarters and so on judged by themselves.
+
+    A single one that is nothing but a period holds beside a series of another kind ("상반기", then 7월 to 12월).
+    """
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    laid_down = [candidate for candidate in found if candidate.laid_down]
+    for candidate in _resolve_serials([candidate for candidate in found if not candidate.laid_down]):
+        families[candidate.reading.kind].append(candidate)
+    kept = laid_down + [candidate for family in families.values() for candidate in _judge(family, outline)]
+    if kept:
+        kept += [
+            family[0]
+            for family in families.values()
+            if len(family) == 1
+            and family[0].reading.strength is Strength.EXACT
+            and family[0].reading.kind != "season"
+        ]
+    return sorted(kept, key=lambda candidate: candidate.heading.start)
+
+
+def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
+    """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-12" months; anything else is none."""
+    serials = [candidate for candidate in found if candidate.reading.kind == "serial"]
+    numbers = frozenset(candidate.reading.number for candidate in serials)
+    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials)
+    for candidate in found:
+        reading = candidate.reading
+        if reading.kind != "serial":
+            yield candidate
+        elif kind is not None:
+            months = months_of(kind, reading.number)
+            yield Candidate(candidate.heading, replace(reading, kind=kind, months=months))
+
+
+def _months_of_calendar(serials: list[Candidate]) -> PointKind | None:
+    """A part of a year is told by its months where they are written as such: "2022.01", "2022.11"."""
+    numbers = [candidate.reading.number for candidate in serials]
+    padded = all(re.search(r"[-./]\s?(?:0\d|1[0-2])(?!\d)", candidate.heading.text) for candidate in serials)
+    in_order = all(earlier < later for earlier, later in pairwise(numbers))
+    beyond = max(numbers, default=0) > GREATEST["quarter"]
+    return "month" if len(serials) >= _FEWEST_SERIAL and (padded or (in_order and beyond)) else None
+
+
+def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
+    """The part of one family (all months, all quarters, …) that is a series."""
+    sure = [candidate for candidate in family if candidate.reading.strength is not Strength.LOOSE]
+    if _are_events_of_topics(sure, outline) or _are_questions(family, outline):
+        return []
+    if len(_numbers(sure)) >= 2:
+        levels = {candidate.heading.level for candidate in sure}
+        return [
+            candidate
+            for candidate in family
+            if candidate.reading.strength is not Strength.LOOSE
+            or (candidate.heading.level in levels and _fits(candidate, sure))
+        ]
+    by_time = len(_numbers(family)) >= _FEWEST_LOOSE and _is_told_in_order(family, outline)
+    if by_time and not _is_topic(_parent(family[0].heading, outline)):
+        return family
+    return []
+
+
+def _are_events_of_topics(family: list[Candidate], outline: Outline) -> bool:
+    """Titled months that begin anew under each of several topics date what happened there: they are no periods."""
+    if any(candidate.reading.strength is Strength.EXACT for candidate in family):
+        return False
+    parents = [_parent(candidate.heading, outline) for candidate in family]
+    return any(
+        later.reading.number < earlier.reading.number
+        and earlier.reading.year == later.reading.year
+        and one != other
+        for (earlier, later), (one, other) in zip(pairwise(family), pairwise(parents), strict=True)
+    )
+
+
+def _parent(heading: Heading, outline: Outline) -> Heading | None:
+    above = [h for h in outline.headings if h.start < heading.start and h.rank < heading.rank]
+    return above[-1] if above else None
+
+
+def _is_topic(heading: Heading | None) -> bool:
+    """What is dated below a topic ("대외활동") are events; below a heading about time they are months."""
+    if heading is None:
+        return False
+    about_time = compiled("%s|%s|%s", *_ABOUT_TIME)
+    return about_time.search(plain(heading.text)) is None and not re.search(r"(?:19|20)\d\d", heading.text)
+
+
+def _are_questions(family: list[Candidate], outline: Outline) -> bool:
+    """ "Q1. …" to "Q7. …" are questions, "H1" to "H3" ranks of headings: their numbers go on beyond the periods."""
+    if not any(_LETTERED.match(candidate.heading.text) for candidate in family):
+        return False
+    beyond = any(_BEYOND.match(heading.text) for heading in outline.headings)
+    asked = sum(candidate.heading.text.rstrip().endswith(("?", "？")) for candidate in family)
+    return beyond or 2 * asked > len(family)
+
+
+def _numbers(family: Iterable[Candidate]) -> set[tuple[int, int | None]]:
+    return {(candidate.reading.number, candidate.reading.end_number) for candidate in family}
+
+
+def _fits(candidate: Candidate, sure: list[Candidate]) -> bool:
+    """A doubtful month fits where the sure ones around it are earlier and later."""
+    before = [other.reading.number for other in sure if other.heading.start < candidate.heading.start]
+    after = [other.reading.number for other in sure if other.heading.start > candidate.heading.start]
+    number = candidate.reading.number
+    return (not before or before[-1] <= number) and (not after or number <= after[0])
+
+
+def _is_told_in_order(family: list[Candidate], outline: Outline) -> bool:
+    """All at one level, in order of time, and most of what stands at that level."""
+    levels = {candidate.heading.level for candidate in family}
+    ordered = all(a.reading.number <= b.reading.number for a, b in pairwise(family))
+    if len(levels) != 1 or not ordered:
+        return False
+    first, last = family[0].heading, family[-1].heading
+    peers = [h for h in outline.headings_between(first.start, last.start + 1) if h.level == first.level]
+    return len(family) >= _LOOSE_SHARE * len(peers)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pelican_memoir.theming import dates, fields, labels, linked_data, periods, reachable, reading, tiles
+from pelican_memoir.theming import (
+    dates,
+    fields,
+    labels,
+    linked_data,
+    outcomes,
+    periods,
+    reachable,
+    reading,
+    tiles,
+)
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_label": labels.label,
@@ -21,7 +31,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_quarter": periods.quarter_of,
     "memoir_navigation": periods.navigation,
     "memoir_tiles": tiles.tiles,
-    "memoir_sign": tiles.sign,
+    "memoir_endings": outcomes.endings,
     "memoir_reachable": reachable.reachable,
     "memoir_minutes": reading.reading_minutes,
     "memoir_plain": reading.plain_text,

@@ -16,8 +16,6 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Publications", ("publication",)),
     ("New jobs", ("employment",)),
 )
-_MEDALS = {"gold": "🥇", "silver": "🥈", "bronze": "🥉"}
-_SIGNS = {"place": "🏅", "prize": "🏆", "certificate": "📜", "employment": "💼", "publication": "📄"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,6 @@ def tiles(memoir: Memoir, lang: str, posts: int = 0) -> list[Tile]:
         )
     found.append((label("Posts written", lang), posts))
     return [Tile(name, str(count)) for name, count in found if count][:MOST]
-
-
-def sign(outcome: Outcome) -> str:
-    """A picture for an outcome, only ever shown beside its words; '' where none fits."""
-    return _MEDALS.get(outcome.level) or _SIGNS.get(outcome.kind, "")
 
 
 def _is(kinds: tuple[str, ...]) -> Callable[[Outcome], bool]:

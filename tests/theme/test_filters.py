@@ -11,9 +11,10 @@ from stand_ins import HOSTILE, post, year
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
 from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
 from pelican_memoir.theming.linked_data import linked_data
+from pelican_memoir.theming.outcomes import Ending, endings
 from pelican_memoir.theming.periods import navigation, period_detail, period_label, quarter_of
 from pelican_memoir.theming.reading import plain_text, reading_minutes, shortened, telling_text
-from pelican_memoir.theming.tiles import sign, tiles
+from pelican_memoir.theming.tiles import tiles
 
 
 @pytest.mark.parametrize(
@@ -144,10 +145,23 @@ def test_tiles_count_achievements_by_how_they_ended_and_tell_no_zero() -> None:
     assert tiles(Memoir(2022, "", "ko"), "ko") == []
 
 
-def test_an_outcome_has_a_sign_only_where_one_fits() -> None:
-    assert sign(Outcome("medal", "동메달", "bronze")) == "🥉"
-    assert sign(Outcome("prize", "우수상")) == "🏆"
-    assert sign(Outcome("setback", "아쉬운 결과")) == ""
+def test_outcomes_are_told_in_one_line_with_the_weightiest_first_and_setbacks_apart() -> None:
+    outcomes = (
+        Outcome("place", "1,417팀 중 111등"),
+        Outcome("setback", "아쉬운 결과"),
+        Outcome("medal", "동메달", "bronze"),
+    )
+    assert endings(Achievement(None, "", "대회", None, outcomes=outcomes)) == [
+        Ending("동메달, 1,417팀 중 111등", "🥉"),
+        Ending("아쉬운 결과", "", is_setback=True),
+    ]
+
+
+def test_words_of_the_title_are_not_told_twice() -> None:
+    prize = (Outcome("prize", "우수상"),)
+    assert endings(Achievement(None, "", "학술제: 우수상", None, outcomes=prize)) == [Ending("", "🏆")]
+    lost = (Outcome("setback", "탈락"),)
+    assert endings(Achievement(None, "", "예선 탈락", None, outcomes=lost)) == []
 
 
 def test_front_matter_is_read_as_text_whatever_its_type() -> None:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pelican.readers import BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
-from pelican_memoir.errors import Problem
+from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import front_matter, post, source_file
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
@@ -22,9 +22,11 @@ from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican
 from pelican_memoir.rendering import Renderer
+from pelican_memoir.slugs import Slugs
 
 logger = logging.getLogger(__name__)
 
+SLUG = "memoir.slug"
 ENDINGS = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown")
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
 
@@ -65,13 +67,14 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         )
         tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
         metadata = as_pelican(found, self.settings)
+        metadata.update(self.address(found, file, path))
+        metadata.update(self.own_slug(found, metadata, file, path))
         summary = self.summary(found, html, file)
         if summary is not None:
             metadata["summary"] = summary
         for name in self.settings["FORMATTED_FIELDS"]:
             if name != "summary" and isinstance(metadata.get(name), str):
                 metadata[name] = self.renderer.render(metadata[name], file=file)[0]
-        metadata.update(self.address(found, file, path))
         return html, metadata
 
     def summary(self, found: Post, html: str, file: str) -> str | None:
@@ -100,6 +103,19 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return {}
         return {"url": url, "save_as": save_as}
 
+    def own_slug(self, found: Post, metadata: dict[str, Any], file: str, path: str) -> dict[str, str]:
+        """Return a `slug` of its own for a post whose file name's slug another post has."""
+        mapping = found.source.mapping
+        if "slug" in mapping:
+            return {}
+        slug = self.slugs.unique(path, mapping.get("lang") or mapping.get("language"))
+        if slug is None:
+            return {}
+        if "save_as" not in metadata:
+            taken = f"another post has the slug {metadata['slug']!r} too; this one becomes {slug!r}"
+            tell([Problem(Location(file), SLUG, f"{taken} (MEMOIR_PERMALINK keeps Jekyll's addresses)")])
+        return {"slug": slug}
+
     def read_otherwise(self, source_path: str) -> Result:
         """Return what the reader that was there before makes of a file."""
         result: Result = self.other_reader.read(source_path)
@@ -116,6 +132,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         return Site(
             ZoneInfo(self.settings.get("TIMEZONE") or "UTC"), self.settings.get("DEFAULT_LANG") or "en"
         )
+
+    @cached_property
+    def slugs(self) -> Slugs:
+        """The slugs of all posts."""
+        return Slugs(self.settings["PATH"])
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -250,6 +250,41 @@ def test_pages_have_permalinks_too(tmp_path: Path) -> None:
     assert other.url == "pages/about.html"
 
 
+DIARY = "title: Diary"
+
+
+@pytest.mark.parametrize("permalink", ["", "pretty"])
+def test_posts_of_different_days_may_share_a_name(tmp_path: Path, permalink: str) -> None:
+    files = {
+        "_posts/2022-01-01-diary.md": post(DIARY),
+        "_posts/2022-02-01-diary.md": post(DIARY),
+        "_posts/2022-03-01-diary.md": post(DIARY),
+        "b/_posts/2022-02-01-diary.md": post(DIARY + "\npermalink: /b/"),
+        "c/_posts/2022-02-01-diary.md": post(DIARY),
+        "_posts/2022-04-01-diary.md": post(DIARY + "\nlang: en"),
+        "_posts/2022-05-01-diary.md": post(DIARY + "\nslug: mine"),
+    }
+    done = build(tmp_path, files, MEMOIR_PERMALINK=permalink)
+    articles = [*done.context["articles"], *(done.contents["2022-04-01-diary.md"],)]
+    slugs = {article.relative_source_path: article.slug for article in articles}
+    assert slugs == {
+        "_posts/2022-01-01-diary.md": "diary",
+        "_posts/2022-02-01-diary.md": "diary-2022-02-01",
+        "_posts/2022-03-01-diary.md": "diary-2022-03-01",
+        "b/_posts/2022-02-01-diary.md": "diary-2022-02-01-2",
+        "c/_posts/2022-02-01-diary.md": "diary-2022-02-01-3",
+        "_posts/2022-04-01-diary.md": "diary",
+        "_posts/2022-05-01-diary.md": "mine",
+    }
+    original = next(article for article in articles if article.slug == "diary" and article.lang == "ko")
+    assert [article.lang for article in original.translations] == ["en"]
+    if permalink:
+        assert done.log == []
+        assert {article.url for article in articles} >= {"2022/02/01/diary/", "b/", "c/2022/02/01/diary/"}
+    else:
+        assert sorted(line.split("[")[-1] for line in done.log) == ["memoir.slug]"] * 3
+
+
 def test_static_links_are_resolved_in_text_and_summary(tmp_path: Path) -> None:
     files = {
         POST: post("title: a", "[one]({static}/a.txt) and [two]({filename}/_posts/2022-01-01-b.md)\n\nmore"),

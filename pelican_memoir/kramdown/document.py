@@ -65,6 +65,7 @@ class Document:
         self.foreign = foreign
         self.root = Node("root")
         self.problems: list[Problem] = []
+        self._told: set[Problem] = set()
         self.attribute_lists: dict[str, AttributeList] = {}
         self.footnotes: dict[str, FootnoteDefinition] = {}
         self.abbreviations: dict[str, tuple[str, Node]] = {}
@@ -82,8 +83,11 @@ class Document:
         self._work.append(work)
 
     def warn(self, line: int, message: str) -> None:
-        """Keep a warning with its line (counted from 1 in the document's text)."""
-        self.problems.append(Problem(Location("", line), "memoir.kramdown", message))
+        """Keep a warning with its line (counted from 1 in the text), unless it was given before."""
+        problem = Problem(Location("", line), "memoir.kramdown", message)
+        if problem not in self._told:
+            self._told.add(problem)
+            self.problems.append(problem)
 
     def define_footnote(self, name: str, content: Node, mark: Node) -> None:
         """Keep a footnote; a second one of the name takes the first one's place."""

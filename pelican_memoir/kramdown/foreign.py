@@ -31,26 +31,35 @@ class ForeignPattern:
     def next(self, text: str, pos: int) -> int:
         """The position of the next match at or behind `pos`; the text's length where there is none."""
         if text is not self._text or not self._from <= pos <= self._start:
-            match = self._match(text, pos)
+            match, _, start = self._match(text, pos)
             self._text, self._from = text, pos
-            self._start = len(text) if match is None else match.end(1) if not self.modern else match.start()
+            self._start = len(text) if match is None else start
         return self._start
 
-    def _match(self, text: str, pos: int) -> Any:
+    def _match(self, text: str, pos: int) -> tuple[Any, str, int]:
+        """The next match, the text it was made in, and where in `text` it starts.
+
+        A pattern of the old kind matches the whole of its text, with groups for what is before and behind it.
+        """
         compiled = self.pattern.getCompiledRegExp()
-        return compiled.search(text, pos) if self.modern else compiled.match(text, pos)
+        if self.modern:
+            match = compiled.search(text, pos)
+            return match, text, match.start() if match else 0
+        rest = text[pos:]
+        match = compiled.match(rest)
+        return match, rest, pos + match.end(1) if match else 0
 
     def take(self, scanner: Scanner, pos: int) -> int:
         """Add what the pattern makes of its match at `pos`; FAIL where it declines."""
-        match = self._match(scanner.text, pos)
-        if match is None:
+        match, text, start = self._match(scanner.text, pos)
+        if match is None or start != pos:
             return FAIL
         pattern: Any = self.pattern
         if self.modern:
-            made, start, end = pattern.handleMatch(match, scanner.text)
+            made, begin, end = pattern.handleMatch(match, text)
         else:
-            made, start, end = pattern.handleMatch(match), pos, match.start(match.lastindex or 1)
-        if made is None or start != pos or end is None:
+            made, begin, end = pattern.handleMatch(match), pos, pos + match.start(match.re.groups)
+        if made is None or begin != pos or end is None:
             return FAIL
         scanner.children.append(made if isinstance(made, str) else _node(scanner, made))
         return int(end)

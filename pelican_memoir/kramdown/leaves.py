@@ -124,7 +124,6 @@ def _image(renderer: Renderer, node: Node, indent: int) -> str:
 
 LEAVES: dict[str, Leaf] = {
     "blank": lambda renderer, node, indent: "\n",
-    "eob": lambda renderer, node, indent: "",
     "br": lambda renderer, node, indent: "<br />",
     "hr": _rule,
     "img": _image,

@@ -50,8 +50,23 @@ class Resolver:
             if node.kind == "header" and gfm:
                 self.headers.append(node)
             inner = gfm and node.kind != "html_element"
-            if node.value is None or node.kind == "root":
+            if node.value is None:
+                node.children = self._without_marks(node.children)
                 pending.extend((child, inner) for child in reversed(node.children) if isinstance(child, Node))
+
+    def _without_marks(self, children: list[Child]) -> list[Child]:
+        """The blocks without the marks of definitions and block ends; blank lines that meet become one."""
+        kept: list[Child] = []
+        after_blank = False
+        for child in children:
+            kind = child.kind if isinstance(child, Node) else ""
+            if kind == "eob":
+                if isinstance(child, Node) and child.ial is not None:
+                    self.document.apply(child.attrs, child.ial)
+            elif not (kind == "blank" and after_blank):
+                kept.append(child)
+                after_blank = kind == "blank"
+        return kept
 
     def _spans(self, node: Node, gfm: bool) -> None:
         text = node.value or ""

@@ -6,6 +6,7 @@ Source: kramdown's syntax page, "Typographic Symbols"; option `typographic_symbo
 from __future__ import annotations
 
 from pelican_memoir.kramdown.entity import write_entity
+from pelican_memoir.kramdown.markup import escape_text
 from pelican_memoir.kramdown.spans import FAIL, Scanner
 from pelican_memoir.kramdown.tree import Symbol
 
@@ -29,7 +30,10 @@ def parse(scanner: Scanner, pos: int) -> int:
     for written, name, points in _SYMBOLS:
         if text.startswith(written, pos):
             own = options.typographic_symbols.get(name) if name else None
-            made = str(own) if own is not None else "".join(write_entity(options, point) for point in points)
+            if own is not None:
+                made = escape_text(str(own))
+            else:
+                made = "".join(write_entity(options, point) for point in points)
             scanner.children.append(Symbol(made))
             return pos + len(written)
     return FAIL

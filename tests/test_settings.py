@@ -13,8 +13,6 @@ from site_build import build
 from pelican_memoir import settings
 from pelican_memoir.errors import SettingsError
 
-ROOT = Path(__file__).parent.parent
-
 
 @pytest.mark.parametrize(
     ("name", "value", "field", "read"),
@@ -104,7 +102,3 @@ def test_a_wrong_site_ends_with_status_1(tmp_path: Path) -> None:
     assert 'expected "kramdown" or "markdown"' in said
     assert "did you mean hard_wrap?" in said
     assert not (tmp_path / "output").exists()
-
-
-def test_the_readme_has_the_table() -> None:
-    assert settings.table() in (ROOT / "README.md").read_text(encoding="utf-8")

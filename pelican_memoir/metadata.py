@@ -9,6 +9,7 @@ from typing import Any
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
+from pelican_memoir.jekyll import permalink
 from pelican_memoir.jekyll.post import Post
 
 PelicanSettings = Mapping[str, Any]
@@ -52,9 +53,15 @@ def as_pelican(post: Post, settings: PelicanSettings) -> dict[str, Any]:
     for name in TEXTS:
         if name in post.metadata:
             metadata[name] = post.metadata[name]
+    metadata["slug"] = as_slug(post.metadata["slug"])
     for name, (key, wrap) in WRAPPERS.items():
         if name in post.metadata:
             metadata[key] = wrap(post.metadata[name], settings)
     if "category" not in metadata and post.path.in_posts and settings.get("USE_FOLDER_AS_CATEGORY"):
         metadata["category"] = Category(settings["DEFAULT_CATEGORY"], settings)
     return metadata
+
+
+def as_slug(text: str) -> str:
+    """Return what Jekyll's `:title` makes of a slug: Pelican writes it into addresses as it is."""
+    return permalink.slugify(text, pretty=True, cased=True) or text.strip()

@@ -20,7 +20,7 @@ from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
-from pelican_memoir.metadata import as_pelican
+from pelican_memoir.metadata import as_pelican, as_slug
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.slugs import Slugs
 
@@ -111,6 +111,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         slug = self.slugs.unique(path, mapping.get("lang") or mapping.get("language"))
         if slug is None:
             return {}
+        slug = as_slug(slug)
         if "save_as" not in metadata:
             taken = f"another post has the slug {metadata['slug']!r} too; this one becomes {slug!r}"
             tell([Problem(Location(file), SLUG, f"{taken} (MEMOIR_PERMALINK keeps Jekyll's addresses)")])

@@ -52,6 +52,7 @@ def build_with(tmp_path: Path, text: str | bytes) -> Build:
         ("excerpt_separator: {}", ":2:20", "excerpt_separator: expected a text, got a mapping"),
         ("permalink: /:yaer/", ":2:12", "permalink: unknown placeholder :yaer"),
         ("template: [x]", ":2:11", "template: expected a text, got a list"),
+        ("save_as: ../x.html", ":2:10", "save_as: expected a path below the output folder, got '../x.html'"),
         ("save_as: [x]", ":2:10", "save_as: expected a text, got a list"),
         ("title: a: b", ":2:9", "the front matter is no valid YAML: mapping values are not allowed"),
         ("- a", ":1:1", "expected lines of 'key: value' between the fences, got a list"),

@@ -50,6 +50,8 @@ def test_dates(tmp_path: Path, front_matter: str, date: str) -> None:
         ("title: a\nsubtitle: b", "subtitle", "b"),
         ("layout: post", "slug", "year"),
         ("slug: 7", "slug", "7"),
+        ("slug: ' 한 해의 끝: A/b_v1.2 '", "slug", "한-해의-끝-A-b_v1.2"),
+        ("slug: '??'", "slug", "??"),
         ("lang: EN", "lang", "en"),
         ("lang: KO", "lang", "ko"),
         ("language: ja", "lang", "ja"),

@@ -202,4 +202,6 @@ def flag(value: object, site: Site) -> str | None:
 def output_path(value: object, site: Site) -> str | None:
     """Return a file below the output folder: a leading slash would put it outside."""
     found = text(value, site)
+    if found and ".." in re.split(r"[/\\]", found):
+        raise WrongValueError("a path below the output folder", value)
     return found.lstrip("/") or None if found else None

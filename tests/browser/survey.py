@@ -52,7 +52,9 @@ def survey(browser: Browser, home: str, path: str, width: int, axe: str | None) 
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             found.ground[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
             if axe:
-                result = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
+                result = page.evaluate(
+                    "rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES
+                )
                 found.axe[scheme] = objections(page, result)
         for size in (width, NARROWER[width]):
             page.set_viewport_size({"width": size, "height": 900})

@@ -31,12 +31,13 @@ WORDS: Mapping[str, tuple[str, ...]] = {
             "closing",
             "opening",
             "takeaway",
-            "tmi", "timeline",
+            "tmi",
+            "timeline",
         ),
     ),
     "outcomes": (
         *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
-        *("number", "completion", "setback", "not_done", "not_yet"),
+        *("number", "completion", "setback", "not_done", "signs", "counted", "not_yet"),
     ),
     "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -19,7 +20,7 @@ class AsWritten:
     """
 
     def __init__(self, source: str | None):
-        self._source = None if source is None else " ".join(source.split())
+        self._written = source
         self._table = str.maketrans(
             {
                 made: plain
@@ -32,6 +33,11 @@ class AsWritten:
         """`text` as the author wrote it."""
         if _TYPOGRAPHIC.search(text) is None:
             return text
-        if self._source is not None and (straight := text.translate(_ALL)) in self._source:
+        if self._written is not None and (straight := text.translate(_ALL)) in self._source:
             return straight
         return text.translate(self._table)
+
+    @functools.cached_property
+    def _source(self) -> str:
+        """The source with its white space collapsed, as texts of the model have it."""
+        return " ".join((self._written or "").split())

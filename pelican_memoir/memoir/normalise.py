@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ONE_FOR_MANY = {
@@ -29,7 +30,7 @@ class Normalised:
 
     text: str
     written: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def written_from(self, start: int, end: int | None = None) -> str:
         """What was written at `text[start:end]`."""
@@ -40,6 +41,9 @@ class Normalised:
 def normalise(source: str) -> Normalised:
     """See `Normalised`. Runs of white space become one space; none is at the ends."""
     written = unicodedata.normalize("NFC", source)
+    text = written.translate(_ONE_TO_ONE)
+    if _OTHER not in text and "  " not in text and text == text.strip(" "):
+        return Normalised(text, written, range(len(text) + 1))
     characters: list[str] = []
     places: list[int] = []
     for place, written_character in enumerate(written):
@@ -57,6 +61,19 @@ def normalise(source: str) -> Normalised:
 def plain(source: str) -> str:
     """The normalised text alone."""
     return normalise(source).text
+
+
+class _OneToOne(dict[int, str]):
+    """What each character becomes, found when first asked for; `_OTHER` where that is not one character."""
+
+    def __missing__(self, code: int) -> str:
+        found = _plain(chr(code))
+        self[code] = found if len(found) == 1 else _OTHER
+        return self[code]
+
+
+_OTHER = "\0"
+_ONE_TO_ONE = _OneToOne()
 
 
 @functools.lru_cache(maxsize=4096)

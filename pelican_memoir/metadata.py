@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from pelican.readers import parse_path_metadata, path_metadata
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 from pelican_memoir.jekyll import permalink
+from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.post import Post
 
 PelicanSettings = Mapping[str, Any]
@@ -44,10 +46,11 @@ WRAPPERS: dict[str, tuple[str, Callable[[Any, PelicanSettings], object]]] = {
 }
 
 
-def as_pelican(post: Post, settings: PelicanSettings) -> dict[str, Any]:
-    """Return Pelican's metadata for a post; all front matter, known and unknown, is under `front_matter`.
+def as_pelican(post: Post, path: str, settings: PelicanSettings) -> dict[str, Any]:
+    """Return Pelican's metadata for the post at `path`; all front matter, known or not, is under `front_matter`.
 
-    A post below `_posts` without a category gets the default one: its folder is none in Jekyll.
+    A post below `_posts` without a category gets the default one: its folder is none in Jekyll. What the file's name
+    alone says gives way to what the site's own settings read from paths.
     """
     metadata: dict[str, Any] = {"front_matter": post.source.mapping}
     for name in TEXTS:
@@ -59,7 +62,18 @@ def as_pelican(post: Post, settings: PelicanSettings) -> dict[str, Any]:
             metadata[key] = wrap(post.metadata[name], settings)
     if "category" not in metadata and post.path.in_posts and settings.get("USE_FOLDER_AS_CATEGORY"):
         metadata["category"] = Category(settings["DEFAULT_CATEGORY"], settings)
+    written = {field.metadata for field in FIELDS if field.key in post.source.mapping}
+    written = {WRAPPERS[name][0] if name in WRAPPERS else name for name in written}
+    for name in read_from_paths(path, settings) - written:
+        metadata.pop(name, None)
     return metadata
+
+
+def read_from_paths(path: str, settings: PelicanSettings) -> set[str]:
+    """Return the names of what the site's settings say of a path, by patterns or by the path itself."""
+    by_pattern = parse_path_metadata(path, {**settings, "USE_FOLDER_AS_CATEGORY": False})
+    by_name = path_metadata("", path, {"EXTRA_PATH_METADATA": settings.get("EXTRA_PATH_METADATA", {})})
+    return {*by_pattern, *by_name}
 
 
 def as_slug(text: str) -> str:

@@ -66,7 +66,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             source.body, file=file, line=source.body_line, front_matter=source.mapping
         )
         tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
-        metadata = as_pelican(found, self.settings)
+        metadata = as_pelican(found, path, self.settings)
         metadata.update(self.address(found, file, path))
         metadata.update(self.own_slug(found, metadata, file, path))
         summary = self.summary(found, html, file)

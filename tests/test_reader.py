@@ -238,6 +238,21 @@ def test_paths_say_which_files_are_posts(tmp_path: Path, paths: list[str] | str,
     assert set(done.contents) == {"a.md", "b.md", "c.md"}
 
 
+def test_what_a_site_reads_from_paths_goes_before_the_files_name(tmp_path: Path) -> None:
+    settings = {
+        "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>.)",
+        "PATH_METADATA": r"_posts/(?P<category>[a-z]+)/",
+        "EXTRA_PATH_METADATA": {"_posts/x": {"status": "hidden", "title": "Extra"}},
+    }
+    article = read(tmp_path, "layout: post", path="_posts/x/2022-12-31-year.md", **settings)
+    found = (article.title, article.slug, article.category.name, article.status, article.date.day)
+    assert found == ("Extra", "y", "x", "hidden", 31)
+    front_matter = "title: Own\nslug: mine\ncategory: z\nstatus: draft\ndate: 2021-01-01"
+    article = read(tmp_path / "b", front_matter, path="_posts/x/2022-12-31-year.md", **settings)
+    found = (article.title, article.slug, article.category.name, article.status, article.date.day)
+    assert found == ("Own", "mine", "z", "draft", 1)
+
+
 def test_permalink_for_all_posts(tmp_path: Path) -> None:
     article = read(tmp_path, "categories: [Diary]", MEMOIR_PERMALINK="pretty")
     assert (article.url, article.save_as) == ("diary/2022/12/31/year/", "diary/2022/12/31/year/index.html")

@@ -1,4 +1,7 @@
-"""`python -m bench`: measure posts of the sample site, and the seeds of the corpus where MEMOIR_CORPUS is set."""
+"""`python -m bench`: measure whole conversion, the dialect alone, and how its time grows.
+
+Posts of the sample site are measured, and those of the corpus where MEMOIR_CORPUS is set.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from bench import dialect, growth
 from bench.conversion import measure
 
 SAMPLES = Path(__file__).parent.parent / "sample_site" / "blog" / "_posts"
@@ -24,7 +28,7 @@ def posts() -> list[Path]:
 
 
 def report(rounds: int) -> dict[str, Any]:
-    """Return all figures and what they were measured with."""
+    """Return the figures of whole conversion and what they were measured with."""
     return {
         "python": platform.python_version(),
         "pelican": version("pelican"),
@@ -52,10 +56,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25, help="runs of each contender (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--only", choices=("conversion", "dialect", "growth"), help="measure this part alone")
     options = parser.parse_args()
     logging.disable(logging.WARNING)
-    figures = report(options.rounds)
-    print(json.dumps(figures, ensure_ascii=False, indent=1) if options.json else as_table(figures))
+    figures: dict[str, Any] = {}
+    tables: list[str] = []
+    if options.only in (None, "conversion"):
+        figures |= report(options.rounds)
+        tables.append(as_table(figures))
+    if options.only in (None, "dialect"):
+        figures["dialect"] = dialect.measure(max(options.rounds // 5, 3))
+        tables.append(dialect.as_table(figures["dialect"]))
+    if options.only in (None, "growth"):
+        figures["growth"] = growth.measure()
+        tables.append(growth.as_table(figures["growth"]))
+    print(json.dumps(figures, ensure_ascii=False, indent=1) if options.json else "\n\n".join(tables))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 def test_measures_conversion_against_pelican() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "MEMOIR_CORPUS"}
     run = subprocess.run(
-        [sys.executable, "-m", "bench", "--rounds", "5", "--json"],
+        [sys.executable, "-m", "bench", "--rounds", "5", "--only", "conversion", "--json"],
         cwd=ROOT,
         env=environment,
         capture_output=True,

@@ -29,14 +29,21 @@ class Kramdown:
 
     def html(self, text: str, options: dict[str, Any] | None = None) -> str:
         """What kramdown makes of `text` under Jekyll's settings and `options`."""
+        return str(self._ask(text, options)["html"])
+
+    def seconds(self, text: str) -> float:
+        """How long kramdown takes for `text`, by its own clock."""
+        return float(self._ask(text, None)["seconds"])
+
+    def _ask(self, text: str, options: dict[str, Any] | None) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"text": text, "options": options or {}}) + "\n")
         self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline() or '{"error": "no answer"}')
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline() or '{"error": "no answer"}')
         if "error" in answer:
             raise RuntimeError(answer["error"])
-        return str(answer["html"])
+        return answer
 
     def close(self) -> None:
         """End the process."""

@@ -1,5 +1,5 @@
 # Renders what it is asked for with kramdown, set up as Jekyll 4.3 sets it up: one JSON object a line in, one out.
-#   {"text": "...", "options": {...}}  ->  {"html": "..."} or {"error": "..."}
+#   {"text": "...", "options": {...}}  ->  {"html": "...", "seconds": 0.01} or {"error": "..."}
 # Options are those of the `kramdown:` block in _config.yml.
 require "json"
 require "kramdown"
@@ -21,8 +21,12 @@ $stdin.each_line do |line|
   %i[block span].each { |part| highlighting[part] = highlighting[part].transform_keys(&:to_sym) if highlighting[part] }
   options["syntax_highlighter_opts"] = highlighting
   options["gfm_quirks"] = options["gfm_quirks"].map(&:to_s) if options["gfm_quirks"]
+  options = options.transform_keys(&:to_sym)
   begin
-    puts JSON.generate("html" => Kramdown::Document.new(asked["text"], options.transform_keys(&:to_sym)).to_html)
+    start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    html = Kramdown::Document.new(asked["text"], options).to_html
+    seconds = Process.clock_gettime(Process::CLOCK_MONOTONIC) - start
+    puts JSON.generate("html" => html, "seconds" => seconds)
   rescue StandardError, SystemStackError => e
     puts JSON.generate("error" => "#{e.class}: #{e.message[0, 200]}")
   end

@@ -13,7 +13,7 @@ DEFAULT_LANG = "ko"
 
 # The Jekyll blog is the content: posts from `_posts`, pages beside it, pictures from `assets`.
 PATH = "blog"
-ARTICLE_PATHS = ["_posts"]
+ARTICLE_PATHS = ["_posts", "_drafts"]
 PAGE_PATHS = ["about.md", "kitchen-sink.md"]
 STATIC_PATHS = ["assets"]
 OUTPUT_PATH = "output"

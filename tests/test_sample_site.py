@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -26,6 +27,7 @@ MEMOIRS: dict[str, tuple[int, list[tuple[str, int]], list[int]]] = {
     "2021-12-31-2021-memoir.md": (2021, QUARTERS, [3, 3, 2, 3]),
     "2022-12-31-2022-memoir.md": (2022, QUARTERS, [3, 3, 2, 3]),
     "2022-12-31-daon-retrospect.md": (2022, [], []),
+    "2023-07-02-daon-first-half.md": (2023, [], []),
     "2023-12-31-2023-memoir.md": (2023, QUARTERS, [3, 2, 3, 4]),
     "en/2023-12-30-2023-in-review.md": (2023, QUARTERS, [2, 3, 3, 3]),
     "ja/2022-12-31-2022-matome.md": (2022, MONTHS, [2, 2, 2, 2, 2, 2, 1, 2, 1, 2, 1, 2]),
@@ -111,6 +113,11 @@ def test_memoir_by_topics_has_highlights(reports: dict[str, Any]) -> None:
     assert [section["number"] for section in report["sections"]] == [1, 2, 3, 4, 5, 6]
 
 
+def test_memoir_of_half_a_year_says_which(reports: dict[str, Any]) -> None:
+    period = reports["2023-07-02-daon-first-half.md"]["post_period"]
+    assert (period["kind"], period["number"], period["months"]) == ("half", 1, [1, 2, 3, 4, 5, 6])
+
+
 @pytest.mark.parametrize("post", [post for post in posts() if name(post) not in MEMOIRS], ids=name)
 def test_ordinary_post_is_no_memoir(reports: dict[str, Any], post: Path) -> None:
     report = reports[name(post)]
@@ -124,18 +131,18 @@ def test_memoir_page_has_its_periods(sample_output: Build, file: str) -> None:
     assert len(sections) == len(MEMOIRS[file][1])
     anchors = [section["aria-labelledby"] for section in page.having("section", class_="memoir-period")]
     targets = [link for tag, link in page.links if tag == "a" and link.startswith("#")]
-    assert all(f"#{anchor}" in map(_decoded, targets) for anchor in anchors)
+    assert all(f"#{anchor}" in map(unquote, targets) for anchor in anchors)
 
 
-def _decoded(link: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(link)
+def test_draft_is_written_but_nobody_leads_to_it(sample_output: Build, sample_pages: list[Page]) -> None:
+    draft = sample_output.page("/drafts/buoy-v4.html")
+    assert draft.is_file()
+    assert [page.file for page in sample_pages if page.file != draft and "부표 4호기" in page.text] == []
 
 
 def test_memoirs_of_one_blog_lead_to_each_other(sample_output: Build) -> None:
     years = [Page(sample_output.page(f"/{year}-12-31-{year}-memoir/")) for year in (2021, 2022, 2023)]
-    links = [{_decoded(link) for _, link in page.links} for page in years]
+    links = [{unquote(link) for _, link in page.links} for page in years]
     assert any("2020-12-31-2020-memoir" in link for link in links[0])
     assert any("2022-12-31-2022-memoir" in link for link in links[0])
     assert any("2023-12-31-2023-memoir" in link for link in links[1])

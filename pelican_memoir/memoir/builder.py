@@ -47,7 +47,7 @@ def build(
     that smart punctuation made (see `AsWritten`).
     """
     reading, overrides = read_title(title), read_overrides(front_matter)
-    evidence = title_evidence(reading.evidence, reading.year, front_matter)
+    evidence = title_evidence(reading.evidence, reading.year, date, front_matter)
     if overrides.wanted is not None:
         evidence = Evidence.SURE if overrides.wanted else Evidence.PLAN
     if not may_be_memoir(html, evidence):

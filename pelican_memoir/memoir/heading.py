@@ -20,9 +20,10 @@ from pelican_memoir.memoir.tail import read_tail
 _LONGEST = 300
 _ORNAMENT = re.compile(r"[^\w']*")
 _NUMBERING = re.compile(
-    r"(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]\s*(?=\S)|[ivx]{1,4}\s?[.):|]\s*(?=\S)|[제第]?\s?\d{1,2}\s?[부장편화막章部回]\s?[.:·|-]?\s*(?=\S)"
+    r"\d{1,2}\s(?=\d{1,2}\D)|(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]\s*(?=\S)|[ivx]{1,4}\s?[.):|]\s*(?=\S)|[제第]?\s?\d{1,2}\s?[부장편화막章部回]\s?[.:·|-]?\s*(?=\S)"
 )
 _SERIAL = re.compile(r"(?P<year>(?:19|20)\d\d|'\d\d)\s?[-./]\s?(?P<number>\d{1,2})(?![\d]|[-./]\d)")
+_SERIAL_DATE = re.compile(r"(?:19|20)\d\d[-./]\d")
 _OPEN_SPAN = re.compile(r"[\s:.,|·•-]*[(\[{<「【〔〈《]?\s*")
 _CLOSER = re.compile(r"\s*[)\]}>」】〕〉》]")
 
@@ -46,7 +47,7 @@ def read_heading(written: str) -> Reading | None:
         months = span.months if span else core.months
         if tail is None or len(months) == 12 or covers_all(core):
             return None
-        title = "" if _says_the_same(tail.title, core) else tail.title
+        title = "" if _is_period_again(tail.title) else tail.title
         return Reading(
             core.kind, core.number, core.end_number, months, title, tail.strength, core.year or year
         )
@@ -65,11 +66,11 @@ def _entry() -> re.Pattern[str]:
     )
 
 
-def _says_the_same(title: str, core: Core) -> bool:
-    """A title that is the period once more in another language: "1월 (January)"."""
+def _is_period_again(title: str) -> bool:
+    """A title that is the period once more, in other words: "1월 (January)", "1월 ~ 3월 (1분기)"."""
     text = normalise(title).text
     again = range_at(text, 0) if text else None
-    return again is not None and (again.kind, again.number, again.end) == (core.kind, core.number, len(text))
+    return again is not None and again.end == len(text)
 
 
 def _starts(text: str) -> list[int]:
@@ -141,7 +142,8 @@ def _span_behind(text: str, end: int, kind: PointKind) -> Span | None:
     if opening is None or opening.end() == end:
         return None
     bracketed = any(character in "([{<「【〔〈《" for character in opening.group())
-    span = span_at(text, opening.end(), numeric=bracketed and kind != "month") or _listed(text, opening.end())
+    numeric = kind != "month" and (bracketed or _SERIAL_DATE.match(text, opening.end()) is not None)
+    span = span_at(text, opening.end(), numeric=numeric) or _listed(text, opening.end())
     if span is None:
         return None
     closer = _CLOSER.match(text, span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,12 +11,23 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.title import Evidence
 
+_FIRST_DAYS, _LAST_DAYS = (2, 10), (12, 15)
+"""A year is looked back at until the one and from the other (month, day) on."""
+
 _ENOUGH_WITH_HINT = {"month": 4, "quarter": 3, "half": 2, "season": 4}
 _ENOUGH_ALONE = {"month": 10, "quarter": 4}
 
 
-def title_evidence(evidence: Evidence, year: int | None, front_matter: Mapping[str, Any]) -> Evidence:
-    """Tags and categories of looking back make a title that names a year sure ("2022", tags: [회고])."""
+def title_evidence(
+    evidence: Evidence, year: int | None, date: datetime.date | None, front_matter: Mapping[str, Any]
+) -> Evidence:
+    """Tags and categories of looking back make a title that names a year sure ("2022", tags: [회고]).
+
+    A post at the turn of the year may be a memoir whatever its title; its periods have to tell.
+    """
+    if evidence is Evidence.NONE and date is not None:
+        within = _FIRST_DAYS < (date.month, date.day) < _LAST_DAYS
+        return evidence if within else Evidence.HINT
     if evidence is Evidence.HINT and year is not None and any(map(_looks_back, _labels(front_matter))):
         return Evidence.SURE
     return evidence

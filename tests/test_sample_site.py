@@ -219,3 +219,15 @@ def test_same_site_at_each_build(sample_output: Build, tmp_path: Path) -> None:
 
 def files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def test_published_site_names_its_public_address(tmp_path: Path) -> None:
+    public = build(tmp_path / "public", settings="publishconf.py")
+    assert public.status == 0, public.log
+    assert "WARNING" not in public.log
+    page = Page(public.page("/2022-12-31-2022-memoir/"))
+    canonical = [link["href"] for link in page.having("link", rel="canonical")]
+    assert canonical == ["https://tide-notes.example/2022-12-31-2022-memoir/"]
+    feed = ElementTree.parse(public.page("/feeds/all.atom.xml"))
+    links = [link.get("href", "") for link in feed.iter("{http://www.w3.org/2005/Atom}link")]
+    assert all(link.startswith("https://tide-notes.example/") for link in links)

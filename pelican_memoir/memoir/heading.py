@@ -19,8 +19,15 @@ from pelican_memoir.memoir.tail import read_tail
 
 _LONGEST = 300
 _ORNAMENT = re.compile(r"[^\w']*")
+_COUNT = "[0-9一二三四五六七八九十]{1,3}"
 _NUMBERING = re.compile(
-    r"\d{1,2}\s(?=\d{1,2}\D)|(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]\s*(?=\S)|[ivx]{1,4}\s?[.):|]\s*(?=\S)|[제第]?\s?\d{1,2}\s?[부장편화막章部回]\s?[.:·|-]?\s*(?=\S)"
+    r"(?:"
+    r"\d{1,2}\s(?=\d{1,2}\D)"  # "1️⃣ 1월" without its keycap
+    r"|(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]"  # "1.", "Part 2:", "#3)"
+    r"|[ivx]{1,4}\s?[.):|]"
+    rf"|[제第]?\s?{_COUNT}\s?[부장편화막章部回]\s?[.:·|-]?"  # "제1장", "第一章"
+    r"|[一二三四五六七八九十]{1,3}\s?[、).]"
+    r")\s*(?=\S)"
 )
 _SERIAL = re.compile(r"(?P<year>(?:19|20)\d\d|'\d\d)\s?[-./]\s?(?P<number>\d{1,2})(?![\d]|[-./]\d)")
 _SERIAL_DATE = re.compile(r"(?:19|20)\d\d[-./]\d")

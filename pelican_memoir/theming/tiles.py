@@ -27,7 +27,12 @@ class Tile:
 
 
 def tiles(memoir: Memoir, lang: str, posts: int = 0) -> list[Tile]:
-    """At most six figures of a memoir; `posts` is how many other posts its year saw. A zero is not told."""
+    """At most six figures of a memoir; `posts` is how many other posts its year saw. A zero is not told.
+
+    Figures that the author lays down (front matter `memoir: {tiles: …}`) stand for all others.
+    """
+    if memoir.tiles:
+        return [Tile(laid_down.name, laid_down.value) for laid_down in memoir.tiles][:MOST]
     achievements = [item for period in memoir.periods for item in period.achievements]
     found = [(label("Achievements", lang), len(achievements))]
     for name, kinds in _KINDS:

@@ -7,16 +7,19 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.numerals import with_ascii_years
 from pelican_memoir.memoir.period_words import compiled, names, words
 from pelican_memoir.memoir.ranges import covers_all, range_at
-from pelican_memoir.memoir.reading import period_kind
+from pelican_memoir.memoir.reading import Strength, period_kind
 
 _ERAS = {"令和": 2018, "平成": 1988}
 _ERA = re.compile(r"(令和|平成)\s?(元|\d{1,2})\s?年")
 _FARTHEST = 14
+_EDGE = 3
+_FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
 
@@ -90,14 +93,20 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
     about_year = year is not None or period is not None
     if not other and memoir and (about_year or compiled("%s", "titles.year_words").search(text)):
         return Evidence.SURE
-    if not other and about_year and _after_year().search(text):
+    if not other and about_year and (period is not None or _after_year().search(text)):
         return Evidence.SURE
-    if not memoir and compiled("%s", "sections.goals").search(text):
+    if not memoir and _is_plan(text):
         return Evidence.PLAN
     if other:
         return Evidence.NONE
     hint = memoir or year is not None or compiled("%s", "titles.year_words").search(text)
     return Evidence.HINT if hint else Evidence.NONE
+
+
+def _is_plan(text: str) -> bool:
+    """A word for goals ends the title, or opens "goals for 2022"; not so in "목표를 향해 달린 한 해"."""
+    found = compiled("%s", "sections.goals").finditer(text)
+    return any(len(text) - match.end() <= _EDGE or _FOR_A_YEAR.match(text, match.end()) for match in found)
 
 
 @functools.cache
@@ -121,7 +130,7 @@ def _after_year() -> re.Pattern[str]:
 def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     """The part of the year that the title says the post is about."""
     if not memoir and not _after_year().search(text):
-        return None
+        return _whole(text)
     look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
     serial = _MONTH_OF_YEAR.search(text)
     if serial is not None:
@@ -137,6 +146,20 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     if memoir and compiled("%s", "titles.mid_year").search(text):
         return PostPeriod("half", 1, None, tuple(range(1, 7)))
     return None
+
+
+def _whole(text: str) -> PostPeriod | None:
+    """A title that is a part of a year and nothing else: "2023년 상반기", "Q1 2024"."""
+    reading = read_heading(text)
+    if (
+        reading is None
+        or reading.year is None
+        or reading.strength is not Strength.EXACT
+        or reading.kind == "serial"
+    ):
+        return None
+    kind = period_kind(reading.kind, reading.end_number)
+    return PostPeriod(kind, reading.number, reading.end_number, reading.months)
 
 
 def _goes_with(text: str, start: int, end: int, look_back: re.Pattern[str]) -> bool:

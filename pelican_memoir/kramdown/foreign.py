@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.util import AtomicString
 
-from pelican_memoir.kramdown.spans import FAIL, Scanner
+from pelican_memoir.kramdown.spans import FAIL, Scanner, read_spans
 from pelican_memoir.kramdown.tree import Child, Node
 
 
@@ -81,4 +81,4 @@ def _text(scanner: Scanner, text: str | None) -> list[Child]:
         return []
     if isinstance(text, AtomicString):
         return [str(text)]
-    return Scanner(scanner.document, text, scanner.line).all()
+    return read_spans(scanner.document, text, scanner.line)

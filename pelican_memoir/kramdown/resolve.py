@@ -9,7 +9,7 @@ from pelican_memoir.kramdown.abbreviation import Abbreviations
 from pelican_memoir.kramdown.document import Document
 from pelican_memoir.kramdown.header_ids import GfmIds
 from pelican_memoir.kramdown.line_break import break_lines
-from pelican_memoir.kramdown.spans import Scanner
+from pelican_memoir.kramdown.spans import read_spans
 from pelican_memoir.kramdown.tree import Child, Node, plain_text
 
 _LEAVES = frozenset(("codeblock", "math", "xml_comment", "comment", "raw", "blank"))
@@ -70,7 +70,7 @@ class Resolver:
 
     def _spans(self, node: Node, gfm: bool) -> None:
         text = node.value or ""
-        children: list[Child] = Scanner(self.document, text, node.line).all()
+        children: list[Child] = read_spans(self.document, text, node.line)
         if node.kind == "header":
             node.tag = plain_text(children) if self.stripping else text
         if gfm and self.mark and self.mark in text and node.kind not in ("html_element", "header"):

@@ -87,13 +87,6 @@ class Scanner:
         """Tell the author about something at `pos` of this text."""
         self.document.warn(self.line + self.text.count("\n", 0, pos), message)
 
-    def all(self) -> list[Child]:
-        """The spans of the whole text."""
-        if self._search(self.text) is None and not self.document.foreign:
-            return [self.text] if self.text else []
-        self.run(0)
-        return self.children
-
     def has(self, needle: str, pos: int) -> bool:
         """Whether `needle` occurs at or behind `pos`; the text is not searched again once it is known not to."""
         if pos >= self._missing.get(needle, len(self.text)):
@@ -190,6 +183,16 @@ class Scanner:
                 self.children.pop()
             return FAIL
         return after
+
+
+def read_spans(document: Document, text: str, line: int) -> list[Child]:
+    """The spans of a whole text; most texts are one piece, which costs one search."""
+    rare = "--" in text or "..." in text or "  \n" in text
+    if not rare and PLAIN.search(text) is None and not document.foreign:
+        return [text] if text else []
+    scanner = Scanner(document, text, line)
+    scanner.run(0)
+    return scanner.children
 
 
 def is_text(child: Child) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pelican_memoir.kramdown.lexis import WS
-from pelican_memoir.kramdown.spans import FAIL, Scanner
+from pelican_memoir.kramdown.spans import FAIL, Scanner, read_spans
 from pelican_memoir.kramdown.tree import Node
 
 _SPAN = re.compile(rf"~~(?!{WS}|~).*?[^ \t\n\v\f\r~]~~", re.DOTALL)
@@ -20,9 +20,8 @@ def parse(scanner: Scanner, pos: int) -> int:
     if match is None:
         scanner.waste(len(text) - pos)
         return FAIL
-    inner = Scanner(scanner.document, match.group()[2:-2], scanner.line + text.count("\n", 0, pos))
     node = Node("html_element")
     node.tag, node.model = "del", "span"
-    node.children = inner.all()
+    node.children = read_spans(scanner.document, match.group()[2:-2], scanner.line + text.count("\n", 0, pos))
     scanner.children.append(node)
     return match.end()

@@ -38,14 +38,15 @@ def highlight(options: Options, code: str, language: str | None, part: str) -> t
     if name not in ROUGE_NAMES or (name in ("plaintext", "text") and not options.guess_lang):
         return None
     written = language or str(default)
-    if part == "span":
-        return (colour(code, name) if language else escape(code)), written
     body = colour(code, name)
-    css = escape(str(settings.get("css_class") or "highlight"))
-    inner = f'<pre class="{css}"><code>{body}</code></pre>'
+    if part == "span":
+        return body, written
     if settings.get("line_numbers"):
-        inner = _numbered(body, code, int(settings.get("start_line") or 1))
-    return (body if settings.get("wrap") is False else f'<div class="{css}">{inner}</div>'), written
+        body = _numbered(body, code, int(settings.get("start_line") or 1))
+    if settings.get("wrap") is not False:
+        css = escape(str(settings.get("css_class") or "highlight"))
+        body = f'<div class="highlight"><pre class="{css}"><code>{body}</code></pre></div>'
+    return body, written
 
 
 def _settings(options: Options, part: str) -> dict[str, Any]:

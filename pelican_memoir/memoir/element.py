@@ -70,17 +70,20 @@ def text_of(element: Element) -> str:
     children = element.children
     if len(children) == 1 and isinstance(children[0], str):
         return children[0]
-    return "".join(_texts(element))
-
-
-def _texts(element: Element) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-        elif child.name == "br":
-            yield " "
-        elif child.name not in _UNSEEN and not is_ornament(child):
-            yield from _texts(child)
+    parts: list[str] = []
+    inside = [iter(children)]  # no recursion: authors' quotes may be nested deeper than Python's stack
+    while inside:
+        for child in inside[-1]:
+            if isinstance(child, str):
+                parts.append(child)
+            elif child.name == "br":
+                parts.append(" ")
+            elif child.name not in _UNSEEN and not is_ornament(child):
+                inside.append(iter(child.children))
+                break
+        else:
+            inside.pop()
+    return "".join(parts)
 
 
 def is_ornament(element: Element) -> bool:

@@ -134,16 +134,18 @@ def bold_line(paragraph: Element) -> str:
 NOTES = frozenset({"box-note", "box-warning", "box-error", "box-success", "memoir-takeaway"})
 
 
-def _runs(element: Element, bold: bool = False) -> Iterator[tuple[str, bool]]:
+def _runs(paragraph: Element) -> Iterator[tuple[str, bool]]:
     """The texts of a paragraph and whether each is bold; a line break is a newline, anything else ends it."""
-    for child in element.children:
-        if isinstance(child, str):
-            yield child, bold
-        elif child.name == "br":
-            yield "\n", bold
-        elif child.name in _BOLD:
-            yield from _runs(child, True)
-        elif child.name in _INLINE_WRAPPERS:
-            yield from _runs(child, bold)
-        elif child.name != "img":
-            yield "\n", bold
+    inside = [(iter(paragraph.children), False)]
+    while inside:
+        children, bold = inside[-1]
+        for child in children:
+            if isinstance(child, str):
+                yield child, bold
+            elif child.name in _BOLD or child.name in _INLINE_WRAPPERS:
+                inside.append((iter(child.children), bold or child.name in _BOLD))
+                break
+            elif child.name != "img":
+                yield "\n", bold
+        else:
+            inside.pop()

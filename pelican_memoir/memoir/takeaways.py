@@ -42,8 +42,13 @@ def _is_all_bold(quotation: Element) -> bool:
 
 def _outermost_bold(element: Element) -> list[Element]:
     found: list[Element] = []
-    for child in element.elements:
-        found += [child] if child.name in _BOLD else _outermost_bold(child)
+    left = list(element.elements)
+    while left:
+        child = left.pop(0)
+        if child.name in _BOLD:
+            found.append(child)
+        else:
+            left[:0] = child.elements
     return found
 
 

@@ -22,6 +22,9 @@ _P_ENDS_AT = """address article aside blockquote center details dialog dir div d
 _SCOPE = frozenset(["td", "th", "caption", "table", "button", "object"])
 _TABLE_PARTS = frozenset(["table", "tr", "tbody", "thead", "tfoot"])
 
+_DEEPEST = 512
+"""Deeper elements stay empty, as in browsers (Blink's limit): no post can cost the square of its depth."""
+
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **{name: (frozenset(["p"]), _SCOPE) for name in _P_ENDS_AT.split()},
     "li": (frozenset(["li"]), frozenset(["ul", "ol", "menu", "dir", *_SCOPE])),
@@ -101,7 +104,7 @@ class _Builder:
         element = Element(self.html, name, parent, start, inner)
         parent.children.append(element)
         self.elements.append(element)
-        if name not in VOID:
+        if name not in VOID and len(self.open) < _DEEPEST:
             self.open.append(element)
 
     def stop(self, name: str, start: int, end: int) -> None:

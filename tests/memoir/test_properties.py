@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+import time
 
 import html5lib
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,3 +149,32 @@ def test_any_text_may_be_a_heading_or_a_title(text: str) -> None:
 def test_a_heading_is_found_at_any_level_and_in_any_dress(heading: str, level: int, dress: str) -> None:
     found = read_outline(f"<div><h{level}>{dress}{heading}</h{level}></div>").headings
     assert [(each.level, each.text) for each in found] == [(level, re.sub("<[^>]*>", "", dress) + heading)]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div>",
+        "<blockquote><b>",
+        "<p><b>1월</b></p>",
+        "<h2>1월</h2><ul><li>",
+        "<",
+        '<a b="',
+        "<a b=",
+        "</",
+        "<!--",
+        "&",
+        "<h3>회사</h3>",
+        "<p><span>",
+        "<ul><li>",
+    ],
+)
+def test_nasty_input_takes_linear_time_and_no_stack(piece: str) -> None:
+    small, large = (_seconds(piece * count) for count in (300, 3000))
+    assert large < max(40 * small, 0.5), f"{small:.4f} s for 300, {large:.4f} s for 3000"
+
+
+def _seconds(html: str) -> float:
+    start = time.process_time()
+    splice(html, _build(html))
+    return time.process_time() - start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -15,7 +16,7 @@ from pelican.readers import BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import front_matter, post, source_file
+from pelican_memoir.jekyll import front_matter, post, post_path, source_file
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
@@ -27,6 +28,10 @@ from pelican_memoir.slugs import Slugs
 logger = logging.getLogger(__name__)
 
 SLUG = "memoir.slug"
+PELICAN_METADATA = re.compile(
+    r"(title|date|modified|tags|keywords|category|slug|authors?|summary|lang|status|template|save_as|url):[ \t]",
+    re.IGNORECASE,
+)
 ENDINGS = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown")
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
 
@@ -52,7 +57,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             tell(problems)
             return None, dict(SKIPPED)
         source = front_matter.split(text, file)
-        if not source.found:
+        if not source.found and not is_post(path, text):
             tell(problems)
             return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
         found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
@@ -153,6 +158,12 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:
     """Return a `JekyllReader` that leaves files which are no Jekyll posts to `previous`."""
     return type("JekyllReader", (JekyllReader,), {"previous": previous})
+
+
+def is_post(path: str, text: str) -> bool:
+    """Tell whether a file without front matter is a post all the same: dated, below `_posts`, and not Pelican's own."""
+    facts = post_path.read(path)
+    return facts.in_posts and (facts.date is not None or facts.draft) and not PELICAN_METADATA.match(text)
 
 
 def selected(path: str, patterns: Iterable[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from site_build import Build, build
 
 POST = "_posts/2022-12-31-year.md"
@@ -219,6 +221,29 @@ def test_leaves_other_files_to_their_reader(tmp_path: Path) -> None:
     assert set(done.contents) == {Path(name).name for name in OTHERS}
 
 
+def test_posts_without_front_matter_are_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in Jekyll: a dated file below `_posts` needs none. Its name says all, and its text is all text."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "_posts/2022-01-01-no-matter.md": "# 'Text'\n",
+        "_posts/2022-01-02-late.md": "\n\n---\ntitle: a\n---\n'text'\n",
+        "_posts/2022-01-03-pelican.md": "Title: Pelican\n\n'text'\n",
+    }
+    done = build(tmp_path, files)
+    assert done.log == [
+        "content/_posts/2022-01-02-late.md:3:1: front matter must begin in the first line; here it is text"
+        " [memoir.front-matter]"
+    ]
+    assert titles(done) == {
+        "2022-01-01-no-matter.md": "No Matter",
+        "2022-01-02-late.md": "Late",
+        "2022-01-03-pelican.md": "Pelican",
+    }
+    assert "‘Text’" in done.contents["2022-01-01-no-matter.md"].content
+    assert "‘text’" in done.contents["2022-01-02-late.md"].content
+    assert "'text'" in done.contents["2022-01-03-pelican.md"].content
+
+
 @pytest.mark.parametrize(
     ("paths", "ours"),
     [
@@ -328,3 +353,22 @@ def test_equals_jekyll_on_the_corpus_seeds(tmp_path: Path, corpus: Path) -> None
     assert titles(done)["2022-12-31-2022end.md"] == "2022년 한 해를 돌아보는 회고록"
     assert done.contents["2022-12-31-2022end.md"].url == "2022/12/31/2022end.html"
     assert all(article.memoir is not None for article in done.contents.values())
+
+
+@pytest.mark.parametrize(("blog", "count"), [("jerife", 40), ("pebpung", 35)])
+def test_whole_blogs_keep_their_posts_and_addresses(
+    tmp_path: Path, corpus: Path, blog: str, count: int
+) -> None:
+    folder = corpus / "blogs" / blog
+    posts = sorted((folder / "_posts").rglob("*.md"))
+    permalink = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8")).get("permalink", "date")
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in posts}
+    done = build(tmp_path, files, MEMOIR_PERMALINK=permalink)
+    lines = (corpus / "blogs" / f"{blog}.jekyll.jsonl").read_text(encoding="utf-8").splitlines()
+    wanted = {said["url"].removeprefix("/"): said["title"].strip() for said in map(json.loads, lines)}
+    assert len(wanted) == count
+    assert {article.url: article.title for article in done.contents.values()} == wanted
+    assert all((done.output / article.save_as).is_file() for article in done.contents.values())
+    assert [
+        line for line in done.log if not line.endswith(("[memoir.kramdown]", "[memoir.front-matter]"))
+    ] == []

@@ -19,6 +19,7 @@ CODE = "memoir.front-matter"
 FENCES = re.compile(
     r"\A(---(?>[ \t\r\n\f\v]*\n).*?\n?)^((---|\.\.\.)[ \t\r\n\f\v]*$\n?)", re.MULTILINE | re.DOTALL
 )
+LATE = re.compile(r"\A[ \t]*\n\s*---[ \t]*\n[\w-]+[ \t]*:[ \t\n]")
 UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:([ \t]|\n|\Z)")
 
 HINTS = (
@@ -58,8 +59,10 @@ def split(text: str, file: str) -> FrontMatter:
     """
     match = FENCES.match(text)
     if match is None:
-        problems = (unclosed(file),) if UNCLOSED.match(text) else ()
-        return FrontMatter(body=text, found=bool(problems), problems=problems)
+        if UNCLOSED.match(text):
+            return FrontMatter(body=text, problems=(unclosed(file),))
+        late = LATE.match(text)
+        return FrontMatter(body=text, found=False, problems=(misplaced(file, late[0]),) if late else ())
     body, body_line = text[match.end() :], text.count("\n", 0, match.end()) + 1
     try:
         value, places = ruby_yaml.load(match[1])
@@ -83,6 +86,14 @@ def body_of(text: str) -> str:
 def unclosed(file: str) -> Problem:
     """Return the problem of an opening fence without a closing one."""
     return Problem(Location(file, 1, 1), CODE, "the front matter is not closed: no line of --- ends it")
+
+
+def misplaced(file: str, head: str) -> Problem:
+    """Return the problem of front matter below blank lines; `head` is the text up to its first key."""
+    line = head[: head.index("---")].count("\n") + 1
+    return Problem(
+        Location(file, line, 1), CODE, "front matter must begin in the first line; here it is text"
+    )
 
 
 def broken(error: yaml.YAMLError, file: str) -> Problem:

@@ -67,7 +67,7 @@ def _entry() -> re.Pattern[str]:
     parts = (year_before(), _SERIAL, bare_before())
     year, serial, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
     return re.compile(
-        rf"{_ORNAMENT.pattern}(?:{_NUMBERING.pattern})?(?:(?:{words('periods.again')})[\s,]*)*"
+        rf"{_ORNAMENT.pattern}(?:{_NUMBERING.pattern})?(?>(?:{words('periods.again')})[\s,]*)*+"
         rf"(?:(?:{words('periods.before')})[\s-]+)?"
         rf"(?:{serial}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
     )
@@ -89,7 +89,7 @@ def _starts(text: str) -> list[int]:
 
 
 def _core_at(text: str, start: int) -> Core | None:
-    again = compiled(r"(?:(?:%s)[\s,]*)+(?=\S)", "periods.again").match(text, start)
+    again = compiled(r"(?>(?:%s)[\s,]*)++(?=\S)", "periods.again").match(text, start)
     early = compiled(r"(?:%s)[\s-]+", "periods.before").match(text, start)
     for place in (start, *(match.end() for match in (again, early) if match)):
         core = range_at(text, place)

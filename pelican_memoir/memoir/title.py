@@ -19,6 +19,7 @@ _ERAS = {"令和": 2018, "平成": 1988}
 _ERA = re.compile(r"(令和|平成)\s?(元|\d{1,2})\s?年")
 _FARTHEST = 14
 _EDGE = 3
+_LONGEST = 300
 _FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
@@ -44,7 +45,7 @@ class TitleReading:
 @functools.lru_cache(maxsize=1024)
 def read_title(title: str) -> TitleReading:
     """See `TitleReading`. Any text; never raises."""
-    text = _ERA.sub(_era_year, with_ascii_years(plain(title)))
+    text = _ERA.sub(_era_year, with_ascii_years(plain(title[:_LONGEST])))
     year = _reviewed_year(text)
     memoir = compiled("%s", "titles.memoir").search(text) is not None
     period = _post_period(text, memoir)
@@ -123,7 +124,7 @@ def _year_and_memoir_touch() -> re.Pattern[str]:
 def _after_year() -> re.Pattern[str]:
     """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
     years, after = words("periods.year"), words("titles.after_year")
-    parts = rf"{words('periods.of_year')}|[의の的\s,:~-]|{names('halves')}|h[12]|q[1-4]|\d{{1,2}}\s?[월月]"
+    parts = rf"{words('periods.of_year')}|[\s,:~-]|{names('halves')}|h[12]|q[1-4]|\d{{1,2}}\s?[월月]"
     return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))(?:{years})?(?:{parts})*(?:{after})")
 
 

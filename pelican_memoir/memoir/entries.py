@@ -49,15 +49,19 @@ def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> 
 
 
 def _of_marked(outline: Outline, marked: list[Element], end: int) -> list[Entry]:
-    """What the author marks as achievements; a heading's reaches to the next one, anything else is the whole of it."""
+    """What the author marks: a heading's entry reaches to the next one, a list is its items, else it is the whole."""
     headings = {heading.start: heading for heading in outline.headings}
     found = []
     for element, stop in zip(marked, [*(each.start for each in marked[1:]), end], strict=True):
         heading = headings.get(element.start)
         if heading is not None:
             found.append(Entry(heading.text, element, heading.content, stop))
-        elif text := item_text(element) if element.name == "li" else spaced(text_of(element)):
-            found.append(Entry(text, element, element.start, element.end))
+            continue
+        items = [child for child in element.elements if child.name == "li"]
+        for item in items or [element]:
+            text = item_text(item) if item.name == "li" else spaced(text_of(item))
+            if text and not is_skipped(item):
+                found.append(Entry(text, item, item.start, item.end))
     return found
 
 

@@ -80,9 +80,12 @@ def test_marks_on_headings_and_items() -> None:
         <h3>논문</h3>
         <h3 class="memoir-skip">참고</h3>
         <h2 class="memoir-skip">7월</h2>
+        <h2 class="memoir-half" number="2">돌아보던 때</h2>
+        <ul class="achievement"><li>독서</li><li>여행</li></ul>
+        <ul><li>아님</li></ul>
     """)
-    assert periods(found) == ["quarter 1", "quarter 2", "quarter 4"]
-    assert achievements(found) == [["공부"], ["연구"], ["논문"]]
+    assert periods(found) == ["quarter 1", "quarter 2", "quarter 4", "half 2"]
+    assert achievements(found) == [["공부"], ["연구"], ["논문"], ["독서", "여행"]]
     assert [outcome.text for outcome in found.periods[0].achievements[0].outcomes] == ["장학금"]
 
 

@@ -9,7 +9,7 @@ SITE = sample_site
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lint format clean
+.PHONY: help site serve test bench lint format readme clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: $(VENV)/tested ## Check style, types and layers
 format: $(VENV)/tested ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+readme: $(VENV)/installed ## Write the table of settings into the README
+	@$(BIN)/python -m pelican_memoir.settings README.md
 
 clean: ## Remove what was set up and built
 	rm -rf $(VENV) $(SITE)/output build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

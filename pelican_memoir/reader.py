@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from pelican.readers import BaseReader, MarkdownReader
+from pelican.readers import _DISCARD, BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
@@ -63,6 +63,13 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
         tell((*problems, *found.problems))
         return self.convert(found, file, path)
+
+    def process_metadata(self, name: str, value: Any) -> Any:
+        """Return what Pelican makes of a name's metadata; a date that no calendar has must not cost the post."""
+        try:
+            return super().process_metadata(name, value)
+        except ValueError:
+            return _DISCARD
 
     def convert(self, found: Post, file: str, path: str) -> Result:
         """Return the HTML and the metadata of a post."""
@@ -163,7 +170,8 @@ def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:
 def is_post(path: str, text: str) -> bool:
     """Tell whether a file without front matter is a post all the same: dated, below `_posts`, and not Pelican's own."""
     facts = post_path.read(path)
-    return facts.in_posts and (facts.date is not None or facts.draft) and not PELICAN_METADATA.match(text)
+    dated = facts.date is not None or facts.wrong_date or facts.draft
+    return bool(facts.in_posts and dated) and not PELICAN_METADATA.match(text)
 
 
 def selected(path: str, patterns: Iterable[str]) -> bool:

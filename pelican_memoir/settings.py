@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import difflib
 import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
 
 from pelican_memoir.errors import Location, Problem, SettingsError
@@ -85,6 +87,19 @@ def permalink_pattern(value: object) -> str:
     return text(value)
 
 
+def file_or_none(value: object) -> str:
+    """Accept the name of a file in the output; None and an empty text switch it off."""
+    return "" if value is None else text(value)
+
+
+def pattern_of_language(value: object) -> str:
+    """Accept the name of a file with `{lang}` in it; None and an empty text switch it off."""
+    found = file_or_none(value)
+    if found and "{lang}" not in found:
+        raise expected("a text with {lang}", value)
+    return found
+
+
 def setting(default: Any, check: Check, help: str) -> Any:
     """Return a field with what the table of settings says about it."""
     make = default.copy if isinstance(default, dict) else (lambda: default)
@@ -121,9 +136,17 @@ class Settings:
         " (`/:year-:month-:day-:title/`). Empty: Pelican's `ARTICLE_URL`.",
     )
     timeline_save_as: str = setting(
-        "timeline.html", text, "The file of the timeline over all years. Empty: none."
+        "timeline.html", file_or_none, "The file of the timeline over all years. Empty: none, in no language."
     )
     timeline_url: str = setting("timeline.html", text, "The address of the timeline.")
+    timeline_lang_save_as: str = setting(
+        "timeline-{lang}.html",
+        pattern_of_language,
+        "The file of the timeline in each language but the site's first. Empty: none.",
+    )
+    timeline_lang_url: str = setting(
+        "timeline-{lang}.html", pattern_of_language, "The address of the timeline in another language."
+    )
 
 
 FIELDS = {PREFIX + entry.name.upper(): entry for entry in fields(Settings)}
@@ -173,3 +196,15 @@ def table() -> str:
         shown = json.dumps(list(default) if isinstance(default, tuple) else default, ensure_ascii=False)
         rows.append(f"| `{name}` | `{shown}` | {entry.metadata['help']} |")
     return "\n".join(rows)
+
+
+def with_table(document: str) -> str:
+    """Return a Markdown document with its table of settings as the fields say it; the rest stays."""
+    start = document.index(table().split("\n", 1)[0])
+    end = document.index("\n\n", start)
+    return document[:start] + table() + document[end:]
+
+
+if __name__ == "__main__":
+    file = Path(sys.argv[1])
+    file.write_text(with_table(file.read_text(encoding="utf-8")), encoding="utf-8")

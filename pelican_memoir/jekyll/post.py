@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from pelican_memoir.errors import Problem
+from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import excerpt, fields, front_matter, permalink, post_path
 from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.post_path import PostPath
 from pelican_memoir.jekyll.values import Site
+
+FILE_NAME = "memoir.file-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
     metadata.setdefault("slug", facts.slug)
     if "date" not in metadata and facts.date is not None:
         metadata["date"] = datetime.combine(facts.date, time())
+    if "date" not in metadata and facts.wrong_date:
+        message = f"the file's name has a date that no calendar has: {facts.wrong_date}"
+        problems += (Problem(Location(file), FILE_NAME, message),)
     categories = fields.all_categories(source.mapping, site, facts.folders)
     if categories:
         metadata["categories"] = categories

@@ -14,7 +14,7 @@ DATELESS = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class PostPath:
-    """A post's path, read. `date` is None where the name has none or one that no calendar has.
+    """A post's path, read. `date` is None where the name has none, or one that no calendar has: `wrong_date`.
 
     `in_posts` tells whether it lies below `_posts` or `_drafts`, `folders` which folders lie above that one.
     """
@@ -25,14 +25,16 @@ class PostPath:
     folders: tuple[str, ...] = ()
     in_posts: bool = False
     draft: bool = False
+    wrong_date: str = ""
 
 
 def read(path: str) -> PostPath:
     """Return what `path`, relative to the site and with `/` between its parts, says about a post."""
     pure = PurePosixPath(path)
-    match = DATED.fullmatch(pure.name)
+    match, wrong_date = DATED.fullmatch(pure.name), ""
     if match is not None:
         day, slug = to_date(*match.groups()[:3]), match[4]
+        wrong_date = "" if day else "-".join(match.groups()[:3])
     else:
         dateless = DATELESS.fullmatch(pure.name)
         day, slug = None, dateless[1] if dateless else pure.name
@@ -40,7 +42,7 @@ def read(path: str) -> PostPath:
     parents = pure.parts[:-1]
     special = next((name for name in parents if name in ("_posts", "_drafts")), None)
     folders = parents[: parents.index(special)] if special else ()
-    return PostPath(day, slug, titleize(slug), folders, special is not None, special == "_drafts")
+    return PostPath(day, slug, titleize(slug), folders, special is not None, special == "_drafts", wrong_date)
 
 
 def to_date(year: str, month: str, day: str) -> date | None:

@@ -8,7 +8,8 @@ from pelican import signals
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
-from pelican_memoir.reader import ENDINGS, JekyllReader, taking_over
+from pelican_memoir.reader import JekyllReader, taking_over
+from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.timeline import memoirs_of, timeline
 from pelican_memoir.theming import FILTERS
 from pelican_memoir.theming.location import live_theme

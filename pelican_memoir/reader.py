@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,23 +14,19 @@ from pelican.readers import _DISCARD, BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import front_matter, post, post_path, source_file
+from pelican_memoir.jekyll import front_matter, post, source_file
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican, as_slug
 from pelican_memoir.rendering import Renderer
+from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
 
 logger = logging.getLogger(__name__)
 
 SLUG = "memoir.slug"
-PELICAN_METADATA = re.compile(
-    r"(title|date|modified|tags|keywords|category|slug|authors?|summary|lang|status|template|save_as|url):[ \t]",
-    re.IGNORECASE,
-)
-ENDINGS = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown")
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
 
 Result = tuple[str | None, dict[str, Any]]
@@ -57,7 +51,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             tell(problems)
             return None, dict(SKIPPED)
         source = front_matter.split(text, file)
-        if not source.found and not is_post(path, text):
+        if not source.found and not needs_no_front_matter(path, text):
             tell(problems)
             return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
         found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
@@ -149,7 +143,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     @cached_property
     def slugs(self) -> Slugs:
         """The slugs of all posts."""
-        return Slugs(self.settings["PATH"])
+        return Slugs(self.settings)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -165,22 +159,6 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:
     """Return a `JekyllReader` that leaves files which are no Jekyll posts to `previous`."""
     return type("JekyllReader", (JekyllReader,), {"previous": previous})
-
-
-def is_post(path: str, text: str) -> bool:
-    """Tell whether a file without front matter is a post all the same: dated, below `_posts`, and not Pelican's own."""
-    facts = post_path.read(path)
-    dated = facts.date is not None or facts.wrong_date or facts.draft
-    return bool(facts.in_posts and dated) and not PELICAN_METADATA.match(text)
-
-
-def selected(path: str, patterns: Iterable[str]) -> bool:
-    """Tell whether a path is, lies below, or matches one of the patterns; without patterns every path does."""
-    patterns = tuple(patterns)
-    return not patterns or any(
-        path == pattern or path.startswith(pattern + "/") or fnmatchcase(path, pattern)
-        for pattern in patterns
-    )
 
 
 def shown(source_path: str) -> str:

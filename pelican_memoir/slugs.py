@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pelican_memoir.jekyll import front_matter, post_path, source_file
-
-ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown")
+from pelican_memoir.selection import article_files, needs_no_front_matter
 
 Rank = tuple[date, str]
 
 
 class Slugs:
-    """The slugs of the posts below a folder, as their file names have them; posts of one language must differ."""
+    """The slugs of a site's posts, as their file names have them; posts of one language must differ."""
 
-    def __init__(self, root: str) -> None:
-        """Take the folder of the site's content."""
-        self.root = Path(root)
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        """Take Pelican's settings."""
+        self.settings = settings
 
     def unique(self, path: str, language: str | None) -> str | None:
         """Return a slug for the post at `path` where an earlier one of its language has its own, else None.
@@ -41,20 +41,19 @@ class Slugs:
     def by_slug(self) -> dict[str, list[Rank]]:
         """The date and the path of every dated file, by its slug, earliest first."""
         found: dict[str, list[Rank]] = defaultdict(list)
-        for folder, _, names in os.walk(self.root, followlinks=True):
-            for name in names:
-                if not name.endswith(ENDINGS):
-                    continue
-                facts = post_path.read(name)
-                if facts.date is not None:
-                    path = Path(folder, name).relative_to(self.root).as_posix()
-                    found[facts.slug].append((facts.date, path))
+        for path in article_files(self.settings):
+            facts = post_path.read(path)
+            if facts.date is not None:
+                found[facts.slug].append((facts.date, path))
         return {slug: sorted(ranks) for slug, ranks in found.items()}
 
     def rivals(self, path: str, language: str | None) -> bool:
         """Tell whether the post at `path` goes by its file name's slug, in `language`."""
-        text, _ = source_file.load(self.root / path, path)
+        text, _ = source_file.load(Path(self.settings["PATH"], path), path)
         if text is None:
             return False
-        mapping = front_matter.split(text, path).mapping
+        source = front_matter.split(text, path)
+        if not source.found and not needs_no_front_matter(path, text):
+            return False
+        mapping = source.mapping
         return "slug" not in mapping and (mapping.get("lang") or mapping.get("language")) == language

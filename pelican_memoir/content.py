@@ -122,8 +122,11 @@ def relate(generator: Any, published: list[Content]) -> None:
     for content in contents_of(generator):
         if content.memoir is None or not hasattr(content, "date"):
             content.memoir_prev = content.memoir_next = None
-            content.memoir_posts, content.memoir_goals = {}, ()
+            content.memoir_posts, content.memoir_goals, content.memoir_goals_from = {}, (), None
+            content.memoir_parts, content.memoir_whole = (), None
             continue
         found = relations(content, published)
         content.memoir_prev, content.memoir_next = found.previous, found.following
-        content.memoir_posts, content.memoir_goals = found.posts, found.goals
+        content.memoir_posts = found.posts
+        content.memoir_goals, content.memoir_goals_from = found.goals, found.goals_from
+        content.memoir_parts, content.memoir_whole = found.parts, found.whole

@@ -10,10 +10,10 @@ from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.selection import ENDINGS
-from pelican_memoir.site.timeline import memoirs_of, timeline
+from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.theming import FILTERS
 from pelican_memoir.theming.location import live_theme
-from pelican_memoir.timeline_page import TimelineGenerator
+from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
 MARK = "MEMOIR"
@@ -80,8 +80,10 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     for generator in generators:
         attach(generator)
     articles = published_articles(generators)
-    language = context["DEFAULT_LANG"].lower()
-    context["memoirs"] = memoirs_of(articles, language=language)
-    context["memoir_timeline"] = timeline(articles, language=language)
+    found = timelines(articles, default=context["DEFAULT_LANG"].lower())
+    context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
+    context["memoir_timeline"] = found[0].years if found else ()
+    context["memoir_timelines"] = found
+    context["memoir_timeline_pages"] = pages_of(found, context)
     for generator in generators:
         relate(generator, articles)

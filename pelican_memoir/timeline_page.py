@@ -1,29 +1,63 @@
-"""The generator of the page over all years."""
+"""The generator of the pages over all years, one for each language."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
+from pelican_memoir.site.timeline import LanguageTimeline
+
 logger = logging.getLogger(__name__)
 
 
+def pages_of(timelines: Iterable[LanguageTimeline], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return language -> the address of its timeline, for every language whose timeline is written.
+
+    The first language has `MEMOIR_TIMELINE_URL`, the others `MEMOIR_TIMELINE_LANG_URL`.
+    """
+    pages: dict[str, str] = {}
+    if not settings["MEMOIR_TIMELINE_SAVE_AS"]:
+        return pages
+    for place, timeline in enumerate(timelines):
+        kind = "" if place == 0 else "LANG_"
+        if settings[f"MEMOIR_TIMELINE_{kind}SAVE_AS"]:
+            pages[timeline.language] = in_language(
+                settings[f"MEMOIR_TIMELINE_{kind}URL"] or settings[f"MEMOIR_TIMELINE_{kind}SAVE_AS"],
+                timeline.language,
+            )
+    return pages
+
+
+def in_language(pattern: str, language: str) -> str:
+    """Return a pattern of the settings with its `{lang}` filled in."""
+    return pattern.replace("{lang}", language)
+
+
 class TimelineGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes `MEMOIR_TIMELINE_SAVE_AS` where the site has memoirs and the theme a template `timeline`."""
+    """Writes a page for each language that has memoirs, where the theme has a template `timeline`."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write the page."""
-        save_as = self.settings["MEMOIR_TIMELINE_SAVE_AS"]
-        if not save_as or not self.context.get("memoir_timeline"):
+        """Write the pages."""
+        pages = self.context.get("memoir_timeline_pages")
+        if not pages:
             return
         try:
             template = self.get_template("timeline")
         except PelicanTemplateNotFound:
             logger.debug("the theme has no template for the timeline")
             return
-        url = self.settings["MEMOIR_TIMELINE_URL"]
+        first = self.context["memoir_timelines"][0]
+        for timeline in self.context["memoir_timelines"]:
+            if timeline.language in pages:
+                name = "MEMOIR_TIMELINE_SAVE_AS" if timeline is first else "MEMOIR_TIMELINE_LANG_SAVE_AS"
+                save_as = in_language(self.settings[name], timeline.language)
+                self.write(writer, template, timeline, save_as, pages[timeline.language])
+
+    def write(self, writer: Any, template: Any, timeline: LanguageTimeline, save_as: str, url: str) -> None:
+        """Write the page of one language."""
         writer.write_file(
             save_as,
             template,
@@ -32,4 +66,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             override_output=True,
             url=url,
             page_name="timeline",
+            page_lang=timeline.language,
+            memoir_timeline=timeline.years,
+            memoir_authors=timeline.authors,
         )

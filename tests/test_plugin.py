@@ -252,16 +252,20 @@ def test_a_post_that_breaks_the_processor_is_told_and_kept(
             {"MEMOIR_TIMELINE_SAVE_AS": "years/index.html", "MEMOIR_TIMELINE_URL": "years/"},
             "years/index.html",
         ),
-        ({"MEMOIR_TIMELINE_SAVE_AS": ""}, None),
+        ({"MEMOIR_TIMELINE_SAVE_AS": "", "MEMOIR_TIMELINE_LANG_SAVE_AS": "timeline/{lang}.html"}, None),
     ],
 )
 def test_the_timeline_page(tmp_path: Path, settings: dict[str, str], file: str | None) -> None:
     done = build(tmp_path, CONTENT, THEME=pelican_memoir.theme_path(), **settings)
     pages = {page.relative_to(done.output).as_posix() for page in done.output.rglob("*.html")}
     years = {page for page in pages if "timeline" in page or "years" in page}
-    assert years == ({file} if file else set())
+    assert years == ({file, "timeline-en.html"} if file else set())
     if file:
         assert "listed.html" in done.page(file)
+        english = done.page("timeline-en.html")
+        assert '<html lang="en">' in english
+        assert "listed.html" not in english
+        assert f'href="/{file.removesuffix("index.html")}"' in english  # the timeline in the other language
 
 
 def test_a_theme_without_a_timeline_is_no_mistake(tmp_path: Path) -> None:

@@ -6,34 +6,60 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from pelican_memoir.memoir.model import Memoir, Period
-from pelican_memoir.site.post import Post, year_of
+from pelican_memoir.site.post import Post, is_part_of_year, is_same, year_of
+
+Month = tuple[int, int]
+"""A year and a month, 1 to 12."""
+
+NO_PERIOD = ""
+"""The key for posts of a memoir that has no periods to lay them on."""
 
 
 def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Post]]:
     """Period anchor -> the other posts dated in that period's months and year, oldest first.
 
-    Only posts of the memoir's language count; the memoir itself and its translations (the same slug) do not.
-    Every period that has an anchor has a key, also where no post falls into it.
+    Only posts of the memoir's language count; the memoir itself and its translations (the same slug) do not. A post
+    that looks back at a part of a year stands where that part does, whenever it was written. Every period that has an
+    anchor has a key, also where no post falls into it. A memoir without such periods has all posts of its year, or of
+    the part of the year that it is about, under `NO_PERIOD`.
     """
     memoir = post.memoir
     if memoir is None:
         return {}
-    months = {
-        anchor: set(calendar_months(memoir, index, year_of(post)))
-        for index, anchor in enumerate(period.anchor for period in memoir.periods)
-        if anchor is not None
-    }
-    found: dict[str, list[Post]] = {anchor: [] for anchor in months}
-    for other in sorted(published, key=lambda other: other.date):
-        if other is post or other.slug == post.slug or other.lang != post.lang:
+    covered = months_by_anchor(memoir, year_of(post))
+    found: dict[str, list[Post]] = {anchor: [] for anchor in covered}
+    for other in sorted(published, key=lambda other: (other.date, other.slug)):
+        if is_same(post, other) or other.lang != post.lang:
             continue
-        for anchor, covered in months.items():
-            if (other.date.year, other.date.month) in covered:
+        told = months_told(other)
+        for anchor, months in covered.items():
+            if told <= months:
                 found[anchor].append(other)
     return found
 
 
-def calendar_months(memoir: Memoir, index: int, year: int) -> tuple[tuple[int, int], ...]:
+def months_by_anchor(memoir: Memoir, year: int) -> dict[str, set[Month]]:
+    """Period anchor -> the months it covers; without such periods `NO_PERIOD` -> those of the whole post."""
+    found: dict[str, set[Month]] = {}
+    for index, period in enumerate(memoir.periods):
+        if period.anchor is not None:
+            found[period.anchor] = set(calendar_months(memoir, index, year))
+    if found:
+        return found
+    months = memoir.post_period.months if memoir.post_period is not None else range(1, 13)
+    return {NO_PERIOD: {(year, month) for month in months}}
+
+
+def months_told(post: Post) -> set[Month]:
+    """The month a post is dated in; for a post about a part of a year, the months of that part."""
+    if is_part_of_year(post) and post.memoir is not None and post.memoir.post_period is not None:
+        months = {(year_of(post), month) for month in post.memoir.post_period.months}
+        if months:
+            return months
+    return {(post.date.year, post.date.month)}
+
+
+def calendar_months(memoir: Memoir, index: int, year: int) -> tuple[Month, ...]:
     """The (year, month) pairs that the memoir's period number `index` covers.
 
     A period that wraps the year (12, 1) began in the year before where it opens the memoir, and ends in the
@@ -43,7 +69,7 @@ def calendar_months(memoir: Memoir, index: int, year: int) -> tuple[tuple[int, i
     first = period.year if period.year is not None else year
     if index == 0 and len(memoir.periods) > 1 and _wraps(period):
         first -= 1
-    pairs: list[tuple[int, int]] = []
+    pairs: list[Month] = []
     for month in period.months:
         if pairs and month < pairs[-1][1]:
             first += 1

@@ -44,3 +44,21 @@ def is_whole_year(post: Post) -> bool:
     """Whether the post is a memoir of a whole year, not of one of its quarters or months."""
     memoir = memoir_of(post)
     return memoir is not None and memoir.post_period is None
+
+
+def is_part_of_year(post: Post) -> bool:
+    """Whether the post looks back at a single quarter, half, season or month."""
+    memoir = memoir_of(post)
+    return memoir is not None and memoir.post_period is not None
+
+
+def first_month(post: Post) -> int:
+    """The month that the part of a year begins in that a post is about; 0 where it is about no part."""
+    memoir = memoir_of(post)
+    months = memoir.post_period.months if memoir is not None and memoir.post_period is not None else ()
+    return months[0] if months else 0
+
+
+def is_same(post: Post, other: Post) -> bool:
+    """Whether two posts are one, or translations of each other, which share their slug."""
+    return other is post or other.slug == post.slug

@@ -6,23 +6,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.model import Goals
-from pelican_memoir.site.goals import goals_set_for
-from pelican_memoir.site.neighbours import year_neighbours
+from pelican_memoir.site.goals import goals_beside
+from pelican_memoir.site.neighbours import are_kin, neighbours, parts_of_year, place_in_time, whole_of_year
 from pelican_memoir.site.period_posts import posts_by_period
-from pelican_memoir.site.post import Post
+from pelican_memoir.site.post import Post, is_part_of_year, is_whole_year, year_of
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The years before and after, the posts of each period by its anchor, and the goals set a year before."""
+    """What one memoir has to do with the others.
+
+    `previous`, `following`: the years before and after; for a post about a part of a year the parts before and after.
+    `posts`: the posts of each period by its anchor. `goals`: those set a year before, in `goals_from`.
+    `parts`: the other posts about parts of its year. `whole`: for a part, the memoir of its whole year.
+    """
 
     previous: Post | None
     following: Post | None
     posts: dict[str, list[Post]]
     goals: tuple[Goals, ...]
+    goals_from: Post | None
+    parts: tuple[Post, ...]
+    whole: Post | None
 
 
 def relations(post: Post, published: Sequence[Post]) -> Relations:
     """Relate one memoir to the posts that readers can find; `post` may be a draft that is not among them."""
-    previous, following = year_neighbours(post, published)
-    return Relations(previous, following, posts_by_period(post, published), goals_set_for(post, previous))
+    previous, following = neighbours(post, published)
+    goals: tuple[Goals, ...] = ()
+    source: Post | None = None
+    if is_whole_year(post):
+        goals, source = goals_beside(post, previous, _parts_of_last_year(post, published))
+    return Relations(
+        previous,
+        following,
+        posts_by_period(post, published),
+        goals,
+        source,
+        parts_of_year(post, published),
+        whole_of_year(post, published),
+    )
+
+
+def _parts_of_last_year(post: Post, published: Sequence[Post]) -> list[Post]:
+    found = [
+        other
+        for other in published
+        if is_part_of_year(other) and are_kin(post, other) and year_of(other) == year_of(post) - 1
+    ]
+    return sorted(found, key=place_in_time)

@@ -45,3 +45,8 @@ def fragment_id(name: object) -> str:
     """A name as an element's id, white space and all else kept; '' where white space forbids it to be one."""
     text = str(name)
     return "" if not text or re.search(r"\s", text) else text
+
+
+def timeline_of(pages: Mapping[str, str], lang: str) -> str:
+    """The address of the timeline in a language, else of the site's first; '' where there is none."""
+    return pages.get(lang) or next(iter(pages.values()), "")

@@ -19,7 +19,7 @@ from pelican_memoir.memoir.model import (
     PostPeriod,
     Section,
 )
-from pelican_memoir.site.timeline import TimelineYear
+from pelican_memoir.site.timeline import AuthorTimeline, TimelineYear
 
 HOSTILE = "\"'><script>alert(1)</script>&{{ 7*7 }}"
 """A text that breaks out of every place where it is not escaped."""
@@ -106,10 +106,12 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
     article = post(text, memoir=year(text), status="draft", translations=[twin], **common)
     article.memoir_prev = article.memoir_next = article.prev_article = article.next_article = before
     article.memoir_posts = {"1분기": [before], "1분기-2": []}
-    article.memoir_goals = before.memoir.goals
+    article.memoir_goals, article.memoir_goals_from = before.memoir.goals, before
     part = post(text, memoir=Memoir(2022, text, "ko", post_period=PostPeriod("quarter", 1, None, (1, 2, 3))))
     by_topic = post(text, memoir=Memoir(2021, text, "ko", sections=year(text).sections, highlights=(text,)))
+    article.memoir_parts, article.memoir_whole = (part,), before
     posts = [article, before, part, by_topic]
+    years = (TimelineYear(2022, (article,), (part,)), TimelineYear(2021, (by_topic,), ()))
     page = post(text, front_matter=fields, template="page")
     links = [(text, "https://example.org/?a=1&b=<2>")]
     return {
@@ -132,7 +134,9 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
         "categories": [(category, posts), (named("또", "category"), posts)],
         "authors": [(author, posts)],
         "memoirs": posts,
-        "memoir_timeline": (TimelineYear(2022, (article,), (part,)), TimelineYear(2021, (by_topic,), ())),
+        "memoir_timeline": years,
+        "memoir_authors": (AuthorTimeline(text, years), AuthorTimeline("", years[:1])),
+        "memoir_timeline_pages": {"ko": "timeline.html", "en": "timeline-en.html"},
         "article": article,
         "page": page,
         "tag": tag,

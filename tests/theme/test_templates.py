@@ -27,7 +27,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 # Markup that the author or Pelican made, and texts that are made of safe characters only.
 PRINTED_AS_IT_IS = re.compile(
     r"(article|page)\.content\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\("
-    r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'(summary|sign)'$"
+    r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$|'(summary|memoir-sign)'$"
 )
 
 
@@ -167,7 +167,7 @@ def test_overviews_are_linked_only_where_they_are_written(render: Render) -> Non
     off = {
         "ARCHIVES_SAVE_AS": "",
         "TAGS_SAVE_AS": "",
-        "MEMOIR_TIMELINE_SAVE_AS": "",
+        "memoir_timeline_pages": {},
         "DISPLAY_CATEGORIES_ON_MENU": False,
     }
     silent = Markup(render("index.html", **{**site, **off}))

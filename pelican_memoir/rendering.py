@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,9 @@ from pelican_memoir.jekyll.ruby_scalars import to_text
 from pelican_memoir.kramdown import KramdownExtension
 from pelican_memoir.settings import Settings
 
+logger = logging.getLogger(__name__)
+
+CODE = "memoir.rendering"
 # Stock extensions whose grammar kramdown has itself; beside it they would read a text twice.
 REPLACED = {
     *(
@@ -56,7 +60,12 @@ class Renderer:
         """Return the HTML of `text`, which begins at `line` of `file`, and the problems that were found in it."""
         self.markdown.reset()
         self.markdown.Meta = as_meta(front_matter or {})  # type: ignore[attr-defined]
-        html = self.markdown.convert(text)
+        try:
+            html = self.markdown.convert(text)
+        except Exception as error:  # a mistake of the dialect or of another extension must not cost the post
+            logger.debug("the place of it", exc_info=True)
+            message = f"the text is shown as plain Markdown, since reading it failed: {error!r}"
+            return markdown.markdown(text), (Problem(Location(file, line), CODE, message),)
         found = getattr(self.markdown, "kramdown_problems", ())
         return html, tuple(placed(problem, file, line) for problem in found)
 

@@ -14,9 +14,10 @@ from pelican.readers import _DISCARD, BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import front_matter, post, source_file
+from pelican_memoir.jekyll import front_matter, permalink, post, site_config, source_file
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican, as_slug
@@ -54,6 +55,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         if not source.found and not needs_no_front_matter(path, text):
             tell(problems)
             return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path))
         found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
         tell((*problems, *found.problems))
         return self.convert(found, file, path)
@@ -96,11 +98,16 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         return self.renderer.render(found.excerpt, file=file, front_matter=found.source.mapping)[0]
 
     def address(self, found: Post, file: str, path: str) -> dict[str, str]:
-        """Return `url` and `save_as` where the post's front matter, or the site for its posts, has a permalink."""
+        """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
         own = found.metadata.get("permalink")
-        pattern = own or (self.options.permalink if found.path.date or found.path.in_posts else "")
-        if not pattern or "save_as" in found.metadata:
+        is_post = found.path.date or found.path.in_posts
+        pattern = own or (self.options.permalink if is_post else "")
+        if "save_as" in found.metadata:
             return {}
+        if not pattern:
+            style = "" if is_post else self.options.page_permalink
+            page = permalink.of_page(style, path) if style else ""
+            return {"url": page.removeprefix("/"), "save_as": permalink.destination(page)} if page else {}
         try:
             url, save_as = post.address(found, pattern, path)
         except UnknownPlaceholderError as error:
@@ -132,6 +139,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def options(self) -> memoir_settings.Settings:
         """The plugin's settings."""
         return memoir_settings.read(self.settings)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The defaults of front matter, by folder and type."""
+        return site_config.scopes_of(list(self.options.defaults), "settings")[0]
 
     @cached_property
     def site(self) -> Site:

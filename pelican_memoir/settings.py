@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pelican_memoir import repair
 from pelican_memoir.errors import Location, Problem, SettingsError
-from pelican_memoir.jekyll import excerpt, permalink
+from pelican_memoir.jekyll import excerpt, permalink, site_config
 from pelican_memoir.kramdown import options
 
 CODE = "memoir.settings"
@@ -76,6 +77,16 @@ def kramdown_options(value: object) -> dict[str, Any]:
     return found
 
 
+def repairs(value: object) -> tuple[str, ...]:
+    """Accept a list of names of repairs."""
+    if not isinstance(value, (list, tuple)):
+        raise expected("a list of names of repairs", value)
+    for name in value:
+        if name not in repair.NAMES:
+            raise WrongSettingError(f"no repair {name!r}{suggestion(str(name), dict.fromkeys(repair.NAMES))}")
+    return tuple(value)
+
+
 def permalink_pattern(value: object) -> str:
     """Accept a named style or a pattern of Jekyll's placeholders; None and an empty text leave it to Pelican."""
     if value is None:
@@ -85,6 +96,16 @@ def permalink_pattern(value: object) -> str:
     except permalink.UnknownPlaceholderError as error:
         raise WrongSettingError(str(error)) from error
     return text(value)
+
+
+def defaults(value: object) -> tuple[Mapping[str, Any], ...]:
+    """Accept the `defaults:` list of a `_config.yml`."""
+    if not isinstance(value, (list, tuple)):
+        raise expected("a list of scopes with their values", value)
+    problems = site_config.scopes_of(list(value), "settings")[1]
+    if problems:
+        raise WrongSettingError("; ".join(found.message.removeprefix("defaults: ") for found in problems))
+    return tuple(value)
 
 
 def file_or_none(value: object) -> str:
@@ -135,6 +156,20 @@ class Settings:
         "Jekyll's permalink for posts: a style (`date`, `pretty`, …) or a pattern"
         " (`/:year-:month-:day-:title/`). Empty: Pelican's `ARTICLE_URL`.",
     )
+    page_permalink: str = setting(
+        "",
+        permalink_pattern,
+        "The site's permalink in Jekyll, for its pages, which take its ending (`/about/`, `/about.html`)."
+        " Empty: Pelican's `PAGE_URL`.",
+    )
+    defaults: tuple[Mapping[str, Any], ...] = setting(
+        (), defaults, "Front matter by folder and type, as in the `defaults:` list of a `_config.yml`."
+    )
+    repair: tuple[str, ...] = setting(
+        repair.NAMES,
+        repairs,
+        "What is repaired in the HTML of posts, by name (`docs/repair.md`). Empty: nothing, the HTML stays as written.",
+    )
     timeline_save_as: str = setting(
         "timeline.html", file_or_none, "The file of the timeline over all years. Empty: none, in no language."
     )
@@ -146,6 +181,19 @@ class Settings:
     )
     timeline_lang_url: str = setting(
         "timeline-{lang}.html", pattern_of_language, "The address of the timeline in another language."
+    )
+    export_save_as: str = setting(
+        "memoirs.json", file_or_none, "The file that holds all memoirs as JSON. Empty or None: none."
+    )
+    feed_atom: str = setting(
+        "feeds/achievements.atom.xml",
+        file_or_none,
+        "The Atom feed of achievements in the site's first language. Empty or None: none, in no language.",
+    )
+    feed_lang_atom: str = setting(
+        "feeds/achievements-{lang}.atom.xml",
+        pattern_of_language,
+        "The Atom feed of achievements in each other language. Empty or None: none.",
     )
 
 

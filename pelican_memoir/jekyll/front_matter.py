@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -75,6 +75,25 @@ def split(text: str, file: str) -> FrontMatter:
         problem = Problem(Location(file, 1, 1), CODE, message)
         return FrontMatter(body=body, body_line=body_line, problems=(problem,))
     return FrontMatter(body=body, mapping=value or {}, places=places, body_line=body_line)
+
+
+def with_defaults(front_matter: FrontMatter, defaults: Mapping[str, Any]) -> FrontMatter:
+    """Return the front matter with the site's defaults below what the file says itself."""
+    if not defaults:
+        return front_matter
+    return replace(front_matter, mapping=merged(defaults, front_matter.mapping))
+
+
+def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Return both mappings as one; `over` wins unless it says nothing, and mappings inside are merged alike."""
+    result = dict(base)
+    for key, value in over.items():
+        old = result.get(key)
+        if value is None and key in result:
+            continue
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        result[key] = merged(old, value) if both else value  # type: ignore[arg-type]
+    return result
 
 
 def body_of(text: str) -> str:

@@ -120,6 +120,24 @@ def expand(pattern: str, subject: Subject) -> str:
     return re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
 
 
+def of_page(style: str, path: str) -> str:
+    """Return the URL of the page at `path`, from its leading `/`, where the site's permalink is `style`.
+
+    Of the site's permalink a page takes the ending alone; `index` stands for its folder. Source: Jekyll's page
+    "Permalinks", its `Utils.add_permalink_suffix`.
+    """
+    folder, _, name = ("/" + path).rpartition("/")
+    basename = name.rpartition(".")[0] or name
+    if basename == "index":
+        url = f"{folder}/"
+    elif style == "pretty" or (style not in STYLES and style.endswith("/")):
+        url = f"{folder}/{basename}/"
+    else:
+        plain = style not in STYLES and not style.endswith(":output_ext")
+        url = f"{folder}/{basename}" + ("" if plain else ".html")
+    return quote(url, safe=SAFE).replace("#", "%23")
+
+
 def destination(url: str) -> str:
     """Return the file, relative to the output folder, that a URL is written to."""
     path = unquote(url).removeprefix("/")

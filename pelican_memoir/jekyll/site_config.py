@@ -15,6 +15,7 @@ import yaml
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import source_file
+from pelican_memoir.jekyll.front_matter import merged
 from pelican_memoir.jekyll.ruby_yaml import load
 
 CODE = "memoir.config"
@@ -104,6 +105,13 @@ def defaults_for(scopes: Iterable[Scope], path: str, kind: str) -> dict[str, Any
     return found
 
 
+def defaults_of(scopes: Iterable[Scope], path: str) -> dict[str, Any]:
+    """Return the defaults of the file at `path`, whose folders tell whether it is a post, a draft or a page."""
+    parts = path.split("/")[:-1]
+    kind = "drafts" if "_drafts" in parts else "posts" if "_posts" in parts else "pages"
+    return defaults_for(scopes, path, kind)
+
+
 def covers(pattern: str, path: str) -> bool:
     """Tell whether a scope's path, which may hold `*`, is the beginning of a file's path."""
     if not pattern:
@@ -125,13 +133,3 @@ def goes_before(scope: Scope, other: Scope) -> bool:
     if len(scope.path) != len(other.path):
         return len(scope.path) > len(other.path)
     return scope.type is not None or other.type is None
-
-
-def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Return both mappings as one; `over` wins, and mappings inside are merged alike."""
-    result = dict(base)
-    for key, value in over.items():
-        old = result.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        result[key] = merged(old, value) if both else value  # type: ignore[arg-type]
-    return result

@@ -25,7 +25,9 @@ def texts() -> tuple[str, list[str]]:
     corpus = os.environ.get("MEMOIR_CORPUS")
     if corpus:
         lines = [
-            line for path in sorted(Path(corpus, "blogs").glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+            line
+            for path in sorted(Path(corpus, "blogs").glob("*.jsonl"))
+            for line in path.read_text("utf-8").splitlines()
         ]
         return "posts of the corpus' blogs", [json.loads(line)["body"] for line in lines]
     posts = sorted((ROOT / "sample_site" / "blog" / "_posts").rglob("*.md"))
@@ -89,7 +91,9 @@ def measure(rounds: int) -> dict[str, Any]:
     ruby: list[float] = []
     if available():
         kramdown = Kramdown()
-        contenders["kramdown (round trip)"] = lambda: ruby.append(sum(kramdown.seconds(body) for body in bodies))
+        contenders["kramdown (round trip)"] = lambda: ruby.append(
+            sum(kramdown.seconds(body) for body in bodies)
+        )
     found = medians(contenders, rounds)
     figures: dict[str, Any] = {
         "texts": name,
@@ -108,7 +112,9 @@ def measure(rounds: int) -> dict[str, Any]:
 
 def as_table(figures: dict[str, Any]) -> str:
     """Return the figures as lines for people."""
-    rows = [f"{figures['count']} {figures['texts']}, {figures['bytes'] / 1000:.0f} KB{'':14} ms   to kramdown"]
+    rows = [
+        f"{figures['count']} {figures['texts']}, {figures['bytes'] / 1000:.0f} KB{'':14} ms   to kramdown"
+    ]
     for key, value in figures["milliseconds"].items():
         ratio = figures.get("to_kramdown", {}).get(key)
         rows.append(f"  {key:40} {value:9.1f}   {'' if ratio is None else f'{ratio:.2f}'}")

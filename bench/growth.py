@@ -8,8 +8,9 @@ from typing import Any
 from pelican_memoir.kramdown.convert import convert
 
 PIECE = (
-    "## {n}분기 [1월~3월]\n#### 1) *처음* 만든 것\n<div align=\"center\">\n    <img src=\"/a.png\" width=\"80%\"/>\n</div>\n"
-    "> https://example.org/{n}\n\n\"작은\" 것부터 **시작**했습니다. [글](/b) 을 쓰고, `코드`를 고쳤습니다.<br/>\n"
+    "## {n}분기 [1월~3월]\n#### 1) *처음* 만든 것\n"
+    '<div align="center">\n    <img src="/a.png" width="80%"/>\n</div>\n> https://example.org/{n}\n\n'
+    '"작은" 것부터 **시작**했습니다. [글](/b) 을 쓰고, `코드`를 고쳤습니다.<br/>\n'
     "- 하나\n- 둘\n\n{{: .box-note}}\n**{n}번째 분기였습니다.**\n\n"
 )
 HARD = {
@@ -59,7 +60,8 @@ def measure() -> dict[str, Any]:
     ordinary = {str(size): round(_milliseconds(text_of(size)) / size * 1000, 4) for size in sizes}
     hard = {
         name: {
-            str(size): round(_milliseconds(hard_text(name, size)) / size * 1000, 4) for size in (10_000, 40_000)
+            str(size): round(_milliseconds(hard_text(name, size)) / size * 1000, 4)
+            for size in (10_000, 40_000)
         }
         for name in HARD
     }

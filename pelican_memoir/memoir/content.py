@@ -132,10 +132,10 @@ def paragraphs(outline: Outline, start: int, end: int) -> list[str]:
     return found
 
 
-_SENTENCE = re.compile(r".+?(?:[.!?。！？…]+[\"'”’)」』]*(?=\s|$)|[。！？]|$)")
+_SENTENCE_END = re.compile(r"[.!?。！？…]+[\"'”’)」』]*(?=\s|$)|[。！？]")
 
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text."""
-    match = _SENTENCE.match(text)
-    return match.group().strip() if match else ""
+    match = _SENTENCE_END.search(text, 1)
+    return text[: match.end()].strip() if match else text.strip()

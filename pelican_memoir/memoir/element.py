@@ -32,9 +32,9 @@ class Element:
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes by their lower-case names, read when first asked for; '' where there is no value."""
-        if self.is_bare:
-            return {}
         if self._attributes is None:
+            if self.is_bare:
+                return {}
             tag = self.source[self.start + 1 + len(self.name) : self.inner - 1] if self.name else ""
             found: dict[str, str] = {}
             for name, *values in _ATTRIBUTE.findall(tag):

@@ -30,7 +30,7 @@ class Entry:
 
 def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> list[Entry]:
     """The entries of `html[start:end]`. `titled`: the period has a title of its own, so prose there is about it."""
-    marked = [element for element in outline.between(start, end) if ACHIEVEMENT in element.classes]
+    marked = outline.of_class((ACHIEVEMENT,), start, end)
     if marked:
         return _of_marked(outline, marked, end)
     inner = [h for h in outline.headings_between(start, end) if not is_skipped(h.element)]

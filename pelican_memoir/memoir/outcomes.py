@@ -30,7 +30,6 @@ _SCRIPTS = (
     ("zh", re.compile("[一-鿿]")),
     ("en", re.compile("[a-z]")),
 )
-_SENTENCES = re.compile(r"(?<=[.!?。！？])\s+")
 _MERELY_WON = ("수상", "受賞", "获奖")
 """What says no more than the name of the prize beside it."""
 
@@ -45,57 +44,80 @@ def outcomes_of(texts: Iterable[str]) -> tuple[Outcome, ...]:
     """
     found: dict[tuple[str, str], Outcome] = {}
     for text in texts:
-        lower = text.lower()
-        codes = tuple(code for code, script in _SCRIPTS if script.search(lower) and _has_sign(lower, code))
-        for sentence in _SENTENCES.split(text) if codes else ():
-            for outcome in _of_sentence(normalise(sentence), codes):
-                found.setdefault((outcome.kind, outcome.text), outcome)
+        kinds = _signs_in(text.lower())
+        for outcome in _read(normalise(text), kinds) if kinds else ():
+            found.setdefault((outcome.kind, outcome.text), outcome)
     return tuple(found.values())
 
 
-def _of_sentence(source: Normalised, codes: tuple[str, ...]) -> Iterator[Outcome]:
-    if not any(_has_sign(source.text, code) for code in codes):
-        return
-    found: list[Outcome] = []
-    for match in _all_kinds(codes).finditer(source.text):
-        start, end = match.span()
-        if start < end and not _is_open(source.text, start, end, codes):
-            _, kind, level = _KINDS[int(str(match.lastgroup)[1:])]
-            found.append(Outcome(kind, " ".join(source.written_from(start, end).split()), level))
-    several = sum(outcome.kind == "prize" for outcome in found) > 1
-    for outcome in found:
+def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
+    taken: list[tuple[int, int, Outcome]] = []
+    for code, index in sorted(kinds):
+        _, kind, level = _KINDS[index]
+        for match in _kind(code, index).finditer(source.text):
+            start, end = match.span()
+            if start == end or _is_open(source.text, start, end, code) or _overlaps(taken, start, end):
+                continue
+            taken.append(
+                (start, end, Outcome(kind, " ".join(source.written_from(start, end).split()), level))
+            )
+    several = sum(outcome.kind == "prize" for _, _, outcome in taken) > 1
+    for _, _, outcome in sorted(taken, key=lambda each: each[:2]):
         if not (several and outcome.text in _MERELY_WON):
             yield outcome
 
 
+def _signs_in(text: str) -> set[tuple[str, int]]:
+    """The languages and kinds of which a sign stands in the text: no other pattern can match.
+
+    A sign is one of those patterns that have it in their own words.
+    """
+    found: set[tuple[str, int]] = set()
+    for code, script in _SCRIPTS:
+        if script.search(text):
+            for expression, kinds in _signs(code):
+                for sign in expression.findall(text):
+                    found.update(kinds[sign])
+    return found
+
+
 @functools.cache
-def _all_kinds(codes: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for all kinds, a group `k<index>` for each; no pattern of the languages captures."""
-    kinds = (_words(key, codes).pattern for key, _, _ in _KINDS)
-    return re.compile("|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(kinds)))
-
-
-def _has_sign(text: str, code: str) -> bool:
-    """False, at little cost, for what tells no outcome: no pattern of the language can match."""
-    signs, counted = _signs(code)
-    return signs.search(text) is not None or counted.search(text) is not None
-
-
-@functools.cache
-def _signs(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]], ...]:
+    """The signs and the units of numbers of a language as expressions, and for each sign its kinds."""
     words = language(code).words
-    signs = "|".join(map(re.escape, words["outcomes.signs"]))
-    return re.compile(signs), re.compile(rf"\d\s*(?:{any_of(words['outcomes.counted'])})")
+    signs, units = words["outcomes.signs"], words["outcomes.counted"]
+
+    def kinds(sign: str) -> list[tuple[str, int]]:
+        patterns = (_kind(code, index).pattern.replace(r"\s+", " ") for index in range(len(_KINDS)))
+        return [(code, index) for index, pattern in enumerate(patterns) if sign.strip() in pattern]
+
+    def any_sign(of: Iterable[str]) -> str:
+        return "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
+
+    return (
+        (re.compile(any_sign(signs)), {sign: kinds(sign) for sign in signs}),
+        (re.compile(rf"\d\s*({any_sign(units)})"), {unit: kinds(unit) for unit in units}),
+    )
 
 
 @functools.cache
-def _words(key: str, codes: tuple[str, ...]) -> re.Pattern[str]:
-    patterns = {pattern for code in codes for pattern in language(code).words[f"outcomes.{key}"]}
-    return re.compile(any_of(sorted(patterns, key=lambda p: (-len(p), p))))
+def _kind(code: str, index: int) -> re.Pattern[str]:
+    """All patterns of one kind in one language, at the start of a word."""
+    patterns = language(code).words[f"outcomes.{_KINDS[index][0]}"]
+    return re.compile(f"(?<![a-z])(?:{any_of(sorted(patterns, key=len, reverse=True))})")
 
 
-def _is_open(text: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
+def _is_open(text: str, start: int, end: int, code: str) -> bool:
     """The words around say that it has not happened."""
-    if _words("not_done", codes).match(text, end):
-        return True
-    return _words("not_yet", codes).search(text[max(0, start - _NEAR) : start]) is not None
+    not_done, not_yet = _open(code)
+    return bool(not_done.match(text, end) or not_yet.search(text[max(0, start - _NEAR) : start]))
+
+
+@functools.cache
+def _open(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = language(code).words
+    return re.compile(any_of(words["outcomes.not_done"])), re.compile(any_of(words["outcomes.not_yet"]))
+
+
+def _overlaps(taken: list[tuple[int, int, Outcome]], start: int, end: int) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end, _ in taken)

@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import Element, text_of
@@ -63,6 +63,7 @@ class Outline:
         self.elements = tree.elements
         self._starts = [element.start for element in self.elements]
         self.headings = tuple(_headings(self.elements))
+        self._classed = _by_class(self.elements)
 
     @property
     def end(self) -> int:
@@ -72,6 +73,11 @@ class Outline:
         """The elements whose start tag lies in `html[start:end]`."""
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             yield self.elements[index]
+
+    def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
+        """The elements of `html[start:end]` that have one of the classes, in order."""
+        found = [e for name in names for e in self._classed.get(name, ()) if start <= e.start < end]
+        return sorted(found, key=lambda element: element.start)
 
     def headings_between(self, start: int, end: int) -> list[Heading]:
         return [heading for heading in self.headings if start <= heading.start < end]
@@ -106,6 +112,15 @@ def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
             continue
         if text and not _inside(element, _NOT_OUTLINE):
             yield Heading(text, level, element)
+
+
+def _by_class(elements: tuple[Element, ...]) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for element in elements:
+        if not element.is_bare:
+            for name in element.classes:
+                found.setdefault(name, []).append(element)
+    return found
 
 
 def _inside(element: Element, names: frozenset[str]) -> bool:

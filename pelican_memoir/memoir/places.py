@@ -48,7 +48,7 @@ def _headings_of(memoir: Memoir, outline: Outline) -> dict[int, Heading]:
 
 
 def _is_of(heading: Heading, period: Period) -> bool:
-    return heading.level == period.level and comparable(heading.text) == comparable(period.heading)
+    return heading.level == period.level and same_words(heading.text, period.heading)
 
 
 def _further_parts(
@@ -77,6 +77,10 @@ def _reading(period: Period, heading: Heading) -> Reading:
     return Reading(kind, period.number, period.end_number, months, title, Strength.EXACT, period.year)
 
 
-def comparable(text: str) -> str:
-    """Text without what smart punctuation changes."""
+def same_words(one: str, other: str) -> bool:
+    """The texts are the same but for what smart punctuation changes."""
+    return one == other or (len(one) < 2 * len(other) + 8 and _comparable(one) == _comparable(other))
+
+
+def _comparable(text: str) -> str:
     return re.sub(r"[-.]+", "-", plain(text))

@@ -13,7 +13,7 @@ from pelican_memoir.memoir.entries import Entry
 from pelican_memoir.memoir.model import Achievement, Memoir, Period
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.periods import Found
-from pelican_memoir.memoir.places import comparable, places_of
+from pelican_memoir.memoir.places import places_of, same_words
 from pelican_memoir.memoir.takeaways import takeaway_of
 from pelican_memoir.memoir.wrapping import section_extent
 
@@ -40,7 +40,11 @@ class _Splicer:
     def __init__(self, html: str, outline: Outline):
         self.outline = outline
         self.edits = Edits(html)
-        self.ids = {element.attributes["id"] for element in outline.elements if "id" in element.attributes}
+        self.ids = {
+            element.attributes["id"]
+            for element in outline.elements
+            if not element.is_bare and "id" in element.attributes
+        }
         self.given: dict[int, str] = {}
 
     def period(self, period: Period, place: Found | None) -> Period:
@@ -101,6 +105,6 @@ def slug(period: Period) -> str:
 def _take(entries: list[Entry], achievement: Achievement) -> Entry | None:
     """The first entry with the achievement's words, taken out of the list."""
     for index, entry in enumerate(entries):
-        if comparable(entry.text) == comparable(achievement.text):
+        if same_words(entry.text, achievement.text):
             return entries.pop(index)
     return None

@@ -10,7 +10,7 @@ from pelican_memoir.memoir.outline import NOTES, Outline, spaced
 from pelican_memoir.memoir.period_words import compiled
 
 _BOLD = frozenset({"strong", "b"})
-_SUMMING = frozenset({"box-note", "box-success", "memoir-takeaway"})
+_SUMMING = ("box-note", "box-success", "memoir-takeaway")
 _LONGEST_LABEL = 16
 
 
@@ -19,10 +19,10 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
 
     The last note wins, then the first bold quotation, then the first paragraph if it opens with a bold label.
     """
-    inside = list(outline.between(start, end))
-    notes = [element for element in inside if not _SUMMING.isdisjoint(element.classes)]
+    notes = outline.of_class(_SUMMING, start, end)
     if notes:
         return notes[-1]
+    inside = list(outline.between(start, end))
     quotation = next((e for e in inside if e.name == "blockquote" and _is_all_bold(e)), None)
     if quotation is not None:
         return quotation

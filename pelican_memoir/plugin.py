@@ -8,6 +8,7 @@ from pelican import signals
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
+from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.timeline import memoirs_of, timelines
@@ -64,9 +65,9 @@ def on_generator_init(generator: Any) -> None:
             generator.env.filters.setdefault(name, function)
 
 
-def on_get_generators(pelican: Any) -> type[TimelineGenerator] | None:
-    """Add the page of all years."""
-    return TimelineGenerator if pelican.settings.get(MARK) else None
+def on_get_generators(pelican: Any) -> list[type] | None:
+    """Add the pages of all years, and what machines read."""
+    return [TimelineGenerator, ExportGenerator] if pelican.settings.get(MARK) else None
 
 
 def on_all_generators_finalized(generators: list[Any]) -> None:
@@ -85,5 +86,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_timeline"] = found[0].years if found else ()
     context["memoir_timelines"] = found
     context["memoir_timeline_pages"] = pages_of(found, context)
+    context["memoir_feeds"] = feeds_of(found, context)
+    context["memoir_published"] = articles
     for generator in generators:
         relate(generator, articles)

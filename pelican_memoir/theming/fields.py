@@ -47,6 +47,6 @@ def fragment_id(name: object) -> str:
     return "" if not text or re.search(r"\s", text) else text
 
 
-def timeline_of(pages: Mapping[str, str], lang: str) -> str:
-    """The address of the timeline in a language, else of the site's first; '' where there is none."""
+def in_language(pages: Mapping[str, str], lang: str) -> str:
+    """The address that a language has, else that of the site's first one; '' where there is none."""
     return pages.get(lang) or next(iter(pages.values()), "")

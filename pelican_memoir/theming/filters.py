@@ -28,7 +28,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_months": dates.months_text,
     "memoir_period": periods.period_label,
     "memoir_period_months": periods.period_detail,
-    "memoir_timeline_of": fields.timeline_of,
+    "memoir_in_language": fields.in_language,
     "memoir_quarter": periods.quarter_of,
     "memoir_navigation": periods.navigation,
     "memoir_tiles": tiles.tiles,

@@ -136,6 +136,7 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
         "memoirs": posts,
         "memoir_timeline": years,
         "memoir_authors": (AuthorTimeline(text, years), AuthorTimeline("", years[:1])),
+        "memoir_feeds": {"ko": "feeds/achievements.atom.xml"},
         "memoir_timeline_pages": {"ko": "timeline.html", "en": "timeline-en.html"},
         "article": article,
         "page": page,

@@ -1,0 +1,127 @@
+"""The generator of what machines read of the memoirs: `memoirs.json`, and a feed of achievements in each language."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from feedgenerator import Atom1Feed
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+
+from pelican_memoir.site.achievement_entries import HOME, Entry, achievement_entries, domain_of
+from pelican_memoir.site.export import export
+from pelican_memoir.site.timeline import LanguageTimeline
+from pelican_memoir.theming.dates import year_text
+from pelican_memoir.theming.fields import address
+from pelican_memoir.theming.labels import label
+from pelican_memoir.theming.outcomes import endings
+from pelican_memoir.theming.periods import period_label
+from pelican_memoir.theming.reading import plain_text
+
+# XML 1.0 has no place for these, not even as references.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def feeds_of(timelines: Iterable[LanguageTimeline], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return language -> the file of its feed, for every language that has achievements and whose feed is wanted."""
+    feeds: dict[str, str] = {}
+    if not settings["MEMOIR_FEED_ATOM"]:
+        return feeds
+    for place, timeline in enumerate(timelines):
+        pattern = settings["MEMOIR_FEED_ATOM" if place == 0 else "MEMOIR_FEED_LANG_ATOM"]
+        if pattern and has_achievements(timeline):
+            feeds[timeline.language] = pattern.replace("{lang}", timeline.language)
+    return feeds
+
+
+def has_achievements(timeline: LanguageTimeline) -> bool:
+    """Tell whether any memoir of a timeline has an achievement."""
+    posts = (post for year in timeline.years for post in (*year.memoirs, *year.partials))
+    return any(period.achievements for post in posts if post.memoir for period in post.memoir.periods)
+
+
+class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Writes `MEMOIR_EXPORT_SAVE_AS`, `MEMOIR_FEED_ATOM` and `MEMOIR_FEED_LANG_ATOM` where the site has memoirs."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the files."""
+        posts = self.context.get("memoir_published")
+        if not posts or not self.context.get("memoir_timelines"):
+            return
+        if self.settings["MEMOIR_EXPORT_SAVE_AS"]:
+            self.write_export(posts)
+        for language, save_as in self.context["memoir_feeds"].items():
+            self.write_feed(posts, language, save_as)
+
+    def write_export(self, posts: list[Any]) -> None:
+        """Write all memoirs as JSON."""
+        found = export(
+            posts,
+            title=plain_text(self.settings["SITENAME"]),
+            url=self.settings["SITEURL"],
+            language=self.settings["DEFAULT_LANG"].lower(),
+            address=lambda post: self.link(self.settings["SITEURL"], post),
+        )
+        text = json.dumps(found, ensure_ascii=False, indent=1)
+        self.file(self.settings["MEMOIR_EXPORT_SAVE_AS"]).write_text(
+            text + "\n", encoding="utf-8", newline="\n"
+        )
+
+    def write_feed(self, posts: list[Any], language: str, save_as: str) -> None:
+        """Write the achievements of one language as an Atom feed, the newest `FEED_MAX_ITEMS` of them."""
+        base = self.settings["SITEURL"] or self.settings.get("FEED_DOMAIN") or ""
+        domain = domain_of(self.settings.get("FEED_DOMAIN") or base)
+        own = self.settings.get("FEED_DOMAIN") or base
+        name = plain_text(self.settings["SITENAME"])
+        feed = Atom1Feed(
+            title=writable(f"{name} – {label('Achievements', language)}"),
+            link=address(base + "/"),
+            description=None,
+            language=language,
+            feed_url=address(f"{own}/{save_as}"),
+            feed_guid=f"tag:{domain or HOME},2000-01-01:memoir/{language}/achievements",
+            author_name=writable(str(self.settings.get("AUTHOR") or name)),
+        )
+        entries = achievement_entries(posts, language=language, domain=domain)
+        for entry in entries[: self.settings["FEED_MAX_ITEMS"]]:
+            feed.add_item(**item_of(entry, self.link(base, entry.post), language))
+        with self.file(save_as).open("w", encoding="utf-8", newline="\n") as file:
+            feed.write(file, "utf-8")
+
+    def link(self, base: str, post: Any) -> str:
+        """Return a post's address, as text that every reader of addresses understands."""
+        return address(f"{base}/{post.url}")
+
+    def file(self, save_as: str) -> Path:
+        """Return the file in the output that a setting names, with the folder for it made."""
+        path = Path(sanitised_join(self.output_path, save_as))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+def item_of(entry: Entry, url: str, language: str) -> dict[str, Any]:
+    """Return one achievement as the feed generator wants it; the text is HTML, so it is escaped."""
+    year = (entry.post.memoir.year if entry.post.memoir else None) or entry.published.year
+    summary = entry.achievement.summary
+    said = [ending.words for ending in endings(entry.achievement) if ending.words not in summary]
+    said += [summary] if summary else []
+    return {
+        "title": writable(entry.achievement.title),
+        "link": url + (f"#{address(entry.anchor)}" if entry.anchor else ""),
+        "description": "".join(f"<p>{html.escape(writable(text))}</p>" for text in said),
+        "unique_id": entry.id,
+        "author_name": writable(entry.author) or None,
+        "pubdate": entry.published,
+        "updateddate": entry.updated,
+        "categories": [year_text(year, language), period_label(entry.period, language)],
+    }
+
+
+def writable(text: str) -> str:
+    """Return a text without the characters that no XML may hold."""
+    return _UNWRITABLE.sub("", text)

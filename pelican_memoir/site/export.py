@@ -1,0 +1,80 @@
+"""All memoirs of a blog as one plain value, for machines: what `memoirs.json` holds.
+
+`memoirs.schema.json` beside this module describes it. The order is fixed, and nothing in it depends on when or where
+the site was built.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterable, Sequence
+from importlib import resources
+from typing import Any
+
+from pelican_memoir.site.post import Post
+from pelican_memoir.site.relations import relations
+from pelican_memoir.site.timeline import memoirs_of, timelines
+
+SCHEMA = 1
+
+Address = Callable[[Any], str]
+"""Gives the address of a post."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `memoirs.json`."""
+    file = resources.files(__package__) / "memoirs.schema.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def export(
+    published: Sequence[Post], *, title: str, url: str, language: str, address: Address
+) -> dict[str, Any]:
+    """The memoirs among the published posts: `language` first, newest year first within each language."""
+    memoirs = [
+        post
+        for each in timelines(published, default=language)
+        for post in memoirs_of(published, language=each.language)
+    ]
+    return {
+        "schema": SCHEMA,
+        "site": {"title": title, "url": url, "language": language},
+        "memoirs": [_entry(post, published, address) for post in memoirs],
+    }
+
+
+def _entry(post: Any, published: Sequence[Post], address: Address) -> dict[str, Any]:
+    told = relations(post, published)
+    return {
+        "url": address(post),
+        "slug": post.slug,
+        "language": post.lang,
+        "authors": [str(author) for author in getattr(post, "authors", ())],
+        "published": post.date.isoformat(),
+        "updated": _moment(getattr(post, "modified", None)),
+        "translations": _translations(post, published, address),
+        "previous": None if told.previous is None else address(told.previous),
+        "next": None if told.following is None else address(told.following),
+        "whole": None if told.whole is None else address(told.whole),
+        "parts": [address(part) for part in told.parts],
+        "posts": {anchor: _lines(posts, address) for anchor, posts in told.posts.items()},
+        "memoir": post.memoir.to_dict(),
+    }
+
+
+def _translations(post: Post, published: Iterable[Post], address: Address) -> list[dict[str, str]]:
+    found = [other for other in published if other.slug == post.slug and other.lang != post.lang]
+    return [
+        {"language": other.lang, "url": address(other)}
+        for other in sorted(found, key=lambda other: other.lang)
+    ]
+
+
+def _lines(posts: Iterable[Post], address: Address) -> list[dict[str, str]]:
+    return [{"title": post.title, "url": address(post), "published": post.date.isoformat()} for post in posts]
+
+
+def _moment(date: datetime.datetime | None) -> str | None:
+    return None if date is None else date.isoformat()

@@ -14,6 +14,7 @@ from pelican_memoir.jekyll import front_matter, source_file
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.reader import shown, tell
+from pelican_memoir.repairing import repair_content
 from pelican_memoir.site.relations import relations
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,8 @@ def published_articles(generators: list[Any]) -> list[Content]:
 def attach(generator: Any) -> None:
     """Give each piece of content its `memoir` (or None) and its `front_matter`."""
     for content in contents_of(generator):
-        if not hasattr(content, "front_matter"):
+        is_jekyll = hasattr(content, "front_matter")
+        if not is_jekyll:
             content.front_matter = {}
         content.memoir = None
         try:
@@ -69,8 +71,19 @@ def attach(generator: Any) -> None:
         except Exception as error:  # one post must not take the site down with it
             warn(content, PROCESSOR, f"no memoir was read: {error!r}")
             logger.debug("the place of it", exc_info=True)
+        if is_jekyll:
+            try_to_repair(content)
         if "template" in content.front_matter:
             check_template(generator, content)
+
+
+def try_to_repair(content: Content) -> None:
+    """Repair a Jekyll post's HTML; the memoir has been read from what its author wrote."""
+    try:
+        repair_content(content)
+    except Exception as error:  # as above: the text stays as it is
+        warn(content, PROCESSOR, f"the text was not repaired: {error!r}")
+        logger.debug("the place of it", exc_info=True)
 
 
 def check_template(generator: Any, content: Content) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from pelican_memoir import repair
 from pelican_memoir.errors import Location, Problem, SettingsError
 from pelican_memoir.jekyll import excerpt, permalink, site_config
 from pelican_memoir.kramdown import options
+from pelican_memoir.repair.order import NAMES as REPAIRS
 
 CODE = "memoir.settings"
 PREFIX = "MEMOIR_"
@@ -82,8 +82,8 @@ def repairs(value: object) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
         raise expected("a list of names of repairs", value)
     for name in value:
-        if name not in repair.NAMES:
-            raise WrongSettingError(f"no repair {name!r}{suggestion(str(name), dict.fromkeys(repair.NAMES))}")
+        if name not in REPAIRS:
+            raise WrongSettingError(f"no repair {name!r}{suggestion(str(name), dict.fromkeys(REPAIRS))}")
     return tuple(value)
 
 
@@ -166,7 +166,7 @@ class Settings:
         (), defaults, "Front matter by folder and type, as in the `defaults:` list of a `_config.yml`."
     )
     repair: tuple[str, ...] = setting(
-        repair.NAMES,
+        REPAIRS,
         repairs,
         "What is repaired in the HTML of posts, by name (`docs/repair.md`). Empty: nothing, the HTML stays as written.",
     )

@@ -43,6 +43,11 @@ def period_detail(period: Period | PostPeriod, lang: str) -> str:
     return "" if period.kind in ("month", "month_range") else months_text(period.months, lang)
 
 
+def takeaway_label(period: Period | PostPeriod, lang: str) -> str:
+    """What the summing-up of a period is called: `2분기 요약`."""
+    return label("{period} in short", lang, period=period_label(period, lang))
+
+
 def quarter_of(period: Period | PostPeriod) -> int | None:
     """The quarter that a period begins in, 1 to 4; None where it has no months."""
     return (period.months[0] + 2) // 3 if period.months else None

@@ -1,0 +1,72 @@
+"""Captions go into the figure they stand behind; one without a figure is a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pelican_memoir.memoir.element import Element
+from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.flow import in_phrase, siblings
+from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.tag import is_whole, retag
+
+CAPTION = "caption"
+
+
+def captions(page: Page) -> Iterator[Edit]:
+    """Yield the edits: `<figure>` and what follows it as a caption, a box around it or not, become one figure."""
+    for element in page.tree.elements:
+        if element.name == "figure" and is_whole(element) and not _has_caption(element):
+            _, behind = siblings(element)
+            caption = _caption_in(behind) if isinstance(behind, Element) else None
+            if caption is not None and isinstance(behind, Element):
+                yield from _taken_in(element, behind, caption)
+        elif element.name == "figcaption" and not _has_figure(element):
+            name = "span" if in_phrase(element) else "div"
+            yield from retag(element, name=name, classes=[CAPTION])
+
+
+def _has_caption(figure: Element) -> bool:
+    return any(child.name == "figcaption" for child in figure.elements)
+
+
+def _has_figure(caption: Element) -> bool:
+    """Tell whether a caption is in a figure, or will be taken into the one before it."""
+    if caption.parent is None or caption.parent.name == "figure":
+        return True
+    for block in (caption, caption.parent):
+        if block.parent is None:
+            break
+        before, _ = siblings(block)
+        if (
+            isinstance(before, Element)
+            and before.name == "figure"
+            and is_whole(before)
+            and not _has_caption(before)
+            and _caption_in(block) is caption
+        ):
+            return True
+    return False
+
+
+def _caption_in(block: Element) -> Element | None:
+    """Return the caption that a block is, or that is all it holds."""
+    if not is_whole(block) or "<!--" in block.source[block.start : block.end]:
+        return None
+    if block.name == "figcaption" or (block.name == "p" and CAPTION in block.classes):
+        return block
+    children = [child for child in block.children if not isinstance(child, str) or child.strip()]
+    if block.name != "div" or len(children) != 1 or not isinstance(children[0], Element):
+        return None
+    inner = children[0]
+    return inner if inner.name == "figcaption" and is_whole(inner) else None
+
+
+def _taken_in(figure: Element, block: Element, caption: Element) -> Iterator[Edit]:
+    yield Edit(figure.close, figure.end)
+    if block is not caption:
+        yield Edit(block.start, block.inner)
+        yield Edit(block.close, block.end)
+    if caption.name == "p":
+        yield from retag(caption, name="figcaption", declassed=[CAPTION])
+    yield Edit(block.end, block.end, "</figure>")

@@ -1,0 +1,39 @@
+"""One anchor, one place: an id that is there already, or that the page itself needs, gets a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.tag import retag
+
+
+def ids(page: Page) -> Iterator[Edit]:
+    """Yield the edits; links within the text follow an id that the page had taken."""
+    holders = [element for element in page.tree.elements if "id" in element.attributes]
+    known = {element.attributes["id"] for element in holders} | page.taken_ids
+    seen, moved = set(page.taken_ids), dict[str, str]()
+    for element in holders:
+        name = element.attributes["id"]
+        if not name.strip():
+            yield from retag(element, drop=["id"])
+        elif name not in seen:
+            seen.add(name)
+        else:
+            new = _free(name, known)
+            known.add(new)
+            yield from retag(element, put={"id": new})
+            if name in page.taken_ids:
+                moved.setdefault(name, new)
+    for element in page.tree.elements:
+        target = moved.get(element.attributes.get("href", "").removeprefix("#"))
+        if target and element.attributes["href"].startswith("#"):
+            yield from retag(element, put={"href": f"#{target}"})
+
+
+def _free(name: str, known: set[str]) -> str:
+    number = 2
+    while f"{name}-{number}" in known:
+        number += 1
+    return f"{name}-{number}"

@@ -1,0 +1,45 @@
+"""Finds the file behind a picture's address in a blog's folder, and reads its size."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from pelican_memoir.repair.image_size import ENOUGH, image_size
+from pelican_memoir.repair.page import Size
+
+_PLACEHOLDER = re.compile(r"[{|](?:static|attach|filename|photo|image)[|}]")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+def local_size(address: str, *, root: Path, folder: Path, home: str = "") -> Size | None:
+    """Return the size of the picture at an address; None where it is elsewhere, missing or of an unknown kind.
+
+    `root` is the blog's folder, which `/` stands for, `folder` that of the post, `home` the site's own address.
+    """
+    path = _PLACEHOLDER.sub("", address.strip())
+    if home and path.startswith(home.rstrip("/") + "/"):
+        path = path[len(home.rstrip("/")) :]
+    if not path or _SCHEME.match(path):
+        return None
+    path = unquote(re.split(r"[?#]", path, maxsplit=1)[0])
+    bare = re.sub(r"^(?:\.{0,2}/)+", "", path)
+    # A relative address is meant from where the post is shown, which in Jekyll is most often below the root.
+    for file in ([] if path.startswith("/") else [folder / path]) + [root / bare]:
+        data = _beginning(file, root)
+        if data is not None:
+            return image_size(data)
+    return None
+
+
+def _beginning(file: Path, root: Path) -> bytes | None:
+    """Return the first bytes of a file that lies below the root, None where there is none."""
+    try:
+        resolved = file.resolve()
+        if not resolved.is_relative_to(root.resolve()) or not resolved.is_file():
+            return None
+        with resolved.open("rb") as stream:
+            return stream.read(ENOUGH)
+    except (OSError, ValueError):
+        return None

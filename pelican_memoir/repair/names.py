@@ -1,0 +1,59 @@
+"""Controls, links and header cells without words get a name, or become what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pelican_memoir.memoir.content import item_text
+from pelican_memoir.memoir.element import Element, text_of
+from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.tag import retag
+
+_NAMED_BY = {"aria-label", "aria-labelledby", "title"}
+_SHOWS = ("img", "svg", "math", "video", "picture", "object")
+
+
+def names(page: Page) -> Iterator[Edit]:
+    """Yield the edits: a task's box is named by its item, a link by its address; an empty header cell is a cell."""
+    for element in page.tree.elements:
+        given = element.attributes
+        if _NAMED_BY & given.keys() or given.get("type") == "hidden":
+            continue
+        if element.name == "input" and given.get("type", "").lower() == "checkbox":
+            item = next((around for around in element.ancestors() if around.name == "li"), None)
+            if item is not None and (words := item_text(item)):
+                yield from retag(element, put={"aria-label": words})
+        elif element.name == "a" and given.get("href") and not _says(element):
+            yield from retag(element, put={"aria-label": given["href"]})
+        elif element.name == "th" and not _says(element):
+            yield from retag(element, name="td")
+        elif element.name == "th" and "scope" not in given and _has_empty_header(element):
+            yield from retag(element, put={"scope": "col" if _heads_columns(element) else "row"})
+
+
+def _says(element: Element) -> bool:
+    return bool(text_of(element).strip()) or any(
+        child.name in _SHOWS or _says(child) for child in element.elements
+    )
+
+
+def _has_empty_header(cell: Element) -> bool:
+    """Only a table that loses a header cell needs to be told which way the others look."""
+    table = next((around for around in cell.ancestors() if around.name == "table"), None)
+    if table is None:
+        return False
+    cells = [cell for row in _rows(table) for cell in row.elements]
+    return any(cell.name == "th" and not _says(cell) for cell in cells)
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for child in element.elements:
+        if child.name == "tr":
+            yield child
+        elif child.name in ("thead", "tbody", "tfoot"):
+            yield from _rows(child)
+
+
+def _heads_columns(cell: Element) -> bool:
+    return cell.parent is not None and all(other.name == "th" for other in cell.parent.elements)

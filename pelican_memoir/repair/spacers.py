@@ -1,0 +1,42 @@
+"""Paragraphs and line breaks that only make room: the style sheet does that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pelican_memoir.memoir.element import Element
+from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.flow import BLOCKS, siblings
+from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.tag import is_whole
+
+
+def spacers(page: Page) -> Iterator[Edit]:
+    """Yield what takes out empty paragraphs without an anchor, and line breaks that stand between blocks."""
+    for element in page.tree.elements:
+        if (element.name == "p" and _is_empty(element)) or (element.name == "br" and _is_between(element)):
+            yield Edit(element.start, element.end)
+
+
+def _is_empty(element: Element) -> bool:
+    return (
+        is_whole(element)
+        and "id" not in element.attributes
+        and "<!--" not in element.source[element.inner : element.close]
+        and all(child.name == "br" and "id" not in child.attributes for child in element.elements)
+        and not any(isinstance(child, str) and child.strip() for child in element.children)
+    )
+
+
+def _is_between(element: Element) -> bool:
+    if (
+        element.parent is None
+        or element.parent.name not in ("", "section", "div", "article")
+        or "id" in element.attributes
+    ):
+        return False
+    before, behind = siblings(element)
+    return all(
+        side is None or (isinstance(side, Element) and side.name in (*BLOCKS, "br"))
+        for side in (before, behind)
+    )

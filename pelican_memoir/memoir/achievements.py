@@ -16,6 +16,7 @@ from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.periods import Found, Part
 
+_WORD = re.compile(r"\w")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[\w.-]+/[\w.-]+"
@@ -71,7 +72,8 @@ def achievement(entry: Entry, outline: Outline) -> Achievement:
 
 def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
     for text in paragraphs(outline, entry.start, entry.end):
-        if re.search(r"\w", _BARE_URL.sub("", text)) and text != entry.text:
+        words = _BARE_URL.sub("", text) if "http" in text else text
+        if _WORD.search(words) and text != entry.text:
             yield text
 
 

@@ -41,3 +41,8 @@ class AsWritten:
     def _source(self) -> str:
         """The source with its white space collapsed, as texts of the model have it."""
         return " ".join((self._written or "").split())
+
+
+def has_typography(html: str) -> bool:
+    """Whether there is anything to take back in a post."""
+    return _TYPOGRAPHIC.search(html) is not None or "&" in html

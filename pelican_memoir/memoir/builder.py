@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pelican_memoir.languages import codes
 from pelican_memoir.memoir.achievements import achievements_of
-from pelican_memoir.memoir.as_written import AsWritten
+from pelican_memoir.memoir.as_written import AsWritten, has_typography
 from pelican_memoir.memoir.candidates import candidates
 from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
@@ -76,7 +77,9 @@ def build(
         groups=groups_of(outline),
         tiles=tuple(Tile(name, value) for name, value in overrides.tiles),
     )
-    return map_texts(memoir, AsWritten(source))
+    if not has_typography(html):
+        return memoir
+    return replace(map_texts(memoir, AsWritten(source)), title=title)
 
 
 def _laid_down(goals: tuple[str, ...]) -> tuple[Goals, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -63,6 +63,7 @@ class Outline:
         self.elements = tree.elements
         self._starts = [element.start for element in self.elements]
         self.headings = tuple(_headings(self.elements))
+        self._heading_starts = [heading.start for heading in self.headings]
         self._classed = _by_class(self.elements)
 
     @property
@@ -80,12 +81,14 @@ class Outline:
         return sorted(found, key=lambda element: element.start)
 
     def headings_between(self, start: int, end: int) -> list[Heading]:
-        return [heading for heading in self.headings if start <= heading.start < end]
+        starts = self._heading_starts
+        return list(self.headings[bisect_left(starts, start) : bisect_left(starts, end)])
 
     def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
         """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`."""
-        for other in self.headings:
-            if other.start > heading.start and (other.rank <= heading.rank or other.start in stops):
+        following = bisect_right(self._heading_starts, heading.start)
+        for other in self.headings[following:]:
+            if other.rank <= heading.rank or other.start in stops:
                 return other.start
         return self.end
 

@@ -75,7 +75,8 @@ class _Splicer:
             entry = _take(entries, achievement)
             if entry is not None:
                 anchor = self._anchor(entry.element, achievement.anchor, f"{name}-{index}")
-                achievement = replace(achievement, anchor=anchor)
+                if anchor != achievement.anchor:
+                    achievement = replace(achievement, anchor=anchor)
             anchored.append(achievement)
         return tuple(anchored)
 

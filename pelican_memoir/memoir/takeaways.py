@@ -22,11 +22,12 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
     notes = outline.of_class(_SUMMING, start, end)
     if notes:
         return notes[-1]
-    inside = list(outline.between(start, end))
-    quotation = next((e for e in inside if e.name == "blockquote" and _is_all_bold(e)), None)
-    if quotation is not None:
-        return quotation
-    first = next((e for e in inside if e.name in ("p", "ul", "ol") and spaced(text_of(e))), None)
+    first: Element | None = None
+    for element in outline.between(start, end):
+        if element.name == "blockquote" and _is_all_bold(element):
+            return element
+        if first is None and element.name in ("p", "ul", "ol") and text_of(element).strip():
+            first = element
     return first if first is not None and first.name == "p" and _is_labelled(first) else None
 
 

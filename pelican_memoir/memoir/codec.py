@@ -64,10 +64,11 @@ _NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "languag
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return change(value)
-    if isinstance(value, tuple):
-        return tuple([_mapped(item, change) for item in value]) if value else value
-    return (
-        map_texts(value, change) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
-    )
+    if value is None or kind is int or value == ():
+        return value
+    if kind is tuple:
+        return tuple([_mapped(item, change) for item in value])
+    return map_texts(value, change) if dataclasses.is_dataclass(value) else value

@@ -36,15 +36,23 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
     for candidate in _resolve_serials([candidate for candidate in found if not candidate.laid_down]):
         families[candidate.reading.kind].append(candidate)
     kept = laid_down + [candidate for family in families.values() for candidate in _judge(family, outline)]
+    lone = [
+        family[0]
+        for family in families.values()
+        if len(family) == 1
+        and family[0].reading.strength is Strength.EXACT
+        and family[0].reading.kind != "season"
+        and not _wraps(family[0], kept, outline)
+    ]
     if kept:
-        kept += [
-            family[0]
-            for family in families.values()
-            if len(family) == 1
-            and family[0].reading.strength is Strength.EXACT
-            and family[0].reading.kind != "season"
-        ]
+        kept += lone
     return sorted(kept, key=lambda candidate: candidate.heading.start)
+
+
+def _wraps(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
+    """All periods lie in its section: "# 2022년 상반기" above the months of a half-year's post."""
+    end = outline.section_end(candidate.heading)
+    return all(candidate.heading.start < other.heading.start < end for other in kept)
 
 
 def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:

@@ -188,6 +188,7 @@ def test_quarters_of_a_blog_year_keep_their_dates() -> None:
         ("## 활동\n### 3월 해커톤\n### 5월 세미나\n### 7월 강연\n### 9월 대회\n## 공부", []),
         ("## 월별\n### 3월 여행\n### 5월 공부\n### 7월 강연\n### 9월 대회", [f"month {n}" for n in (3, 5, 7, 9)]),
         ("## 하반기\n## 회사\n## 개인", []),
+        ("# 2020년 상반기\n## 1월\n## 2월\n## 3월", ["month 1", "month 2", "month 3"]),
         ("## 상반기\n## 7월\n## 8월", ["half 1", "month 7", "month 8"]),
         ("## 3월 ~ 5월\n## 6월 ~ 8월\n## 9월 ~", ["month_range 3-5", "month_range 6-8", "month_range 9-12"]),
         ("## 2020.1\n## 2020.3\n## 2020.9", ["month 1", "month 3", "month 9"]),

@@ -59,15 +59,23 @@ def build(
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
+    memoir = _assemble(outline, found, year, overrides)
+    if has_typography(html):
+        memoir = map_texts(memoir, AsWritten(source))
+    spoken = language_of(language, title, html)
+    return replace(memoir, title=title, language=spoken, post_period=reading.post_period)
+
+
+def _assemble(outline: Outline, found: list[Found], year: int | None, overrides: Overrides) -> Memoir:
+    """All of the memoir that is read from its HTML."""
     topics = [] if found else topic_headings(outline, year)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
-    memoir = Memoir(
+    return Memoir(
         year=year,
-        title=title,
-        language=language_of(language, title, html),
+        title="",
+        language="",
         periods=tuple(_period(each, found, outline, overrides) for each in found),
-        post_period=reading.post_period,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
         opening=opening_of(outline, first),
@@ -77,9 +85,6 @@ def build(
         groups=groups_of(outline),
         tiles=tuple(Tile(name, value) for name, value in overrides.tiles),
     )
-    if not has_typography(html):
-        return memoir
-    return replace(map_texts(memoir, AsWritten(source)), title=title)
 
 
 def _laid_down(goals: tuple[str, ...]) -> tuple[Goals, ...]:

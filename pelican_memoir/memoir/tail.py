@@ -13,6 +13,9 @@ from pelican_memoir.memoir.reading import PointKind, Strength
 _CLOSERS = re.compile(r"[\s•)\]}>」】』〕〉》\"']*")
 _CLOSED = re.compile(r"[)\]}>」】』〕〉》]")
 _SEPARATOR = re.compile(r"\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
+_LONGEST_LOOSE = 50
+"""A longer heading that only begins with a month is a sentence that something made a heading."""
+
 _BRACKETED = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
 _HYPHEN_IN_WORD = re.compile(r"[-./](?=[a-z0-9])")
 
@@ -66,6 +69,8 @@ def _titled(source: Normalised, place: int, kind: PointKind) -> Tail | None:
 def _loose(source: Normalised, place: int) -> Tail | None:
     """A heading that goes on without a separator: "3월의 기록", "March forward", "12월의 책"."""
     text = source.text
+    if len(text) - place > _LONGEST_LOOSE:
+        return None
     rest = compiled(r"\s*(?:%s)?\s*", "periods.of_year").match(text, place)
     start = rest.end() if rest else place
     tail = text[start:]

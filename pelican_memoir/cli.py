@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from pelican_memoir import __version__
+from pelican_memoir.migrate import command as migrate
 
 OK, PROBLEMS = 0, 1
 
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         "--json", action="store_true", help="print a JSON list with one object for each file"
     )
     inspect.set_defaults(run=run_inspect)
+    migrate.add(commands)
     return root
 
 

@@ -100,7 +100,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def address(self, found: Post, file: str, path: str) -> dict[str, str]:
         """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
         own = found.metadata.get("permalink")
-        is_post = found.path.date or found.path.in_posts
+        is_post = (found.path.date or found.path.in_posts) and not found.path.draft
         pattern = own or (self.options.permalink if is_post else "")
         if "save_as" in found.metadata:
             return {}

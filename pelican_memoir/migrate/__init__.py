@@ -1,0 +1,1 @@
+"""Moves a Jekyll blog to Pelican: read the blog, plan the new site, write it, report what came of everything."""

@@ -1,0 +1,254 @@
+"""From `_config.yml` to Pelican's settings: one row a key, and the keys that nothing became of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pelican_memoir.jekyll import permalink
+from pelican_memoir.jekyll.excerpt import DEFAULT_SEPARATOR
+from pelican_memoir.jekyll.site_config import SiteConfig
+from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError
+
+Settings = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Translation:
+    """What became of a configuration: Pelican's settings, those for publishing, and what is to be told of keys."""
+
+    settings: Settings = field(default_factory=dict)
+    publish: Settings = field(default_factory=dict)
+    unused: dict[str, str] = field(default_factory=dict)
+    """Keys without effect, and why."""
+
+
+Row = Callable[[Any, SiteConfig, Translation], None]
+
+
+def _as(name: str) -> Row:
+    def row(value: Any, config: SiteConfig, into: Translation) -> None:
+        if value not in (None, ""):
+            into.settings[name] = str(value)
+
+    return row
+
+
+def _author(value: Any, config: SiteConfig, into: Translation) -> None:
+    name = value.get("name") if isinstance(value, Mapping) else value
+    if name:
+        into.settings["AUTHOR"] = str(name)
+
+
+def _url(value: Any, config: SiteConfig, into: Translation) -> None:
+    address = config.text("url").rstrip("/")
+    base = config.text("baseurl").strip("/")
+    if address:
+        into.publish["SITEURL"] = f"{address}/{base}".rstrip("/")
+
+
+def _permalink(value: Any, config: SiteConfig, into: Translation) -> None:
+    try:
+        permalink.check(str(value))
+    except permalink.UnknownPlaceholderError as error:
+        into.unused["permalink"] = f"{error}; posts get Jekyll's default"
+        return
+    into.settings["MEMOIR_PERMALINK"] = into.settings["MEMOIR_PAGE_PERMALINK"] = str(value)
+
+
+def _separator(value: Any, config: SiteConfig, into: Translation) -> None:
+    if isinstance(value, str) and value != DEFAULT_SEPARATOR:
+        into.settings["MEMOIR_EXCERPT_SEPARATOR"] = value
+
+
+def _defaults(value: Any, config: SiteConfig, into: Translation) -> None:
+    entries = []
+    for scope in config.scopes:
+        where = {"path": scope.path} | ({"type": scope.type} if scope.type else {})
+        entries.append({"scope": where, "values": dict(scope.values)})
+    if entries:
+        into.settings["MEMOIR_DEFAULTS"] = entries
+
+
+def _kramdown(value: Any, config: SiteConfig, into: Translation) -> None:
+    options = {}
+    for key, option in value.items() if isinstance(value, Mapping) else ():
+        name = str(key)
+        if name in WITHOUT_EFFECT or name not in CHECKS:
+            into.unused[f"kramdown.{name}"] = "changes no HTML here"
+            continue
+        try:
+            CHECKS[name](option)
+        except OptionError as error:
+            into.unused[f"kramdown.{name}"] = str(error)
+            continue
+        if (name, option) != ("input", "GFM"):
+            options[name] = option
+    if options:
+        into.settings["MEMOIR_KRAMDOWN"] = options
+
+
+def _paginate(value: Any, config: SiteConfig, into: Translation) -> None:
+    if not isinstance(value, int) or value < 1:
+        return
+    path = (config.text("paginate_path") or "/page:num").strip("/").replace(":num", "{number}")
+    into.settings["DEFAULT_PAGINATION"] = value
+    into.settings["PAGINATION_PATTERNS"] = (
+        (1, "{url}", "{save_as}"),
+        (2, f"{{base_name}}/{path}/", f"{{base_name}}/{path}/index.html"),
+    )
+
+
+def _future(value: Any, config: SiteConfig, into: Translation) -> None:
+    into.settings["WITH_FUTURE_DATES"] = value is True
+
+
+def _links(value: Any, config: SiteConfig, into: Translation) -> None:
+    """Beautiful Jekyll's navigation: a mapping of titles to addresses, or to a list of such mappings."""
+    items: list[tuple[str, str]] = []
+    for title, target in value.items() if isinstance(value, Mapping) else ():
+        nested = target if isinstance(target, list) else [{title: target}]
+        for entry in nested:
+            items.extend(
+                (str(name), _address(link)) for name, link in entry.items() if isinstance(entry, Mapping)
+            )
+    if items:
+        into.settings["MENUITEMS"] = items
+        into.settings["DISPLAY_PAGES_ON_MENU"] = False
+
+
+def _address(link: object) -> str:
+    text = str(link)
+    return text if "://" in text or text.startswith(("/", "mailto:", "#")) else f"/{text}"
+
+
+_PROFILES = {
+    "email": "mailto:{}",
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "facebook": "https://www.facebook.com/{}",
+    "twitter": "https://twitter.com/{}",
+    "youtube": "https://www.youtube.com/{}",
+    "medium": "https://medium.com/@{}",
+    "reddit": "https://www.reddit.com/user/{}",
+    "linkedin": "https://www.linkedin.com/in/{}",
+    "xing": "https://www.xing.com/profile/{}",
+    "stackoverflow": "https://stackoverflow.com/users/{}",
+    "instagram": "https://www.instagram.com/{}",
+    "spotify": "https://open.spotify.com/user/{}",
+    "telephone": "tel:{}",
+    "steam": "https://steamcommunity.com/id/{}",
+    "twitch": "https://www.twitch.tv/{}",
+    "telegram": "https://t.me/{}",
+    "calendly": "https://calendly.com/{}",
+    "mastodon": "https://{}",
+    "orcid": "https://orcid.org/{}",
+    "google-scholar": "https://scholar.google.com/citations?user={}",
+    "discord": "https://discord.com/{}",
+    "patreon": "https://www.patreon.com/{}",
+}
+
+
+def _social(value: Any, config: SiteConfig, into: Translation) -> None:
+    found = []
+    for name, account in value.items() if isinstance(value, Mapping) else ():
+        key = str(name).lower()
+        if account in (None, "", False) or account is True:
+            continue
+        if "://" in str(account):
+            found.append((str(name), str(account)))
+        elif key in _PROFILES:
+            found.append((str(name), _PROFILES[key].format(account)))
+        else:
+            into.unused[f"social-network-links.{name}"] = "no address is known for it"
+    if found:
+        into.settings["SOCIAL"] = found
+
+
+def _silent(value: Any, config: SiteConfig, into: Translation) -> None:
+    """A key that is used elsewhere, or that is about Jekyll's own work."""
+
+
+ROWS: dict[str, Row] = {
+    "title": _as("SITENAME"),
+    "name": _silent,
+    "author": _author,
+    "description": _as("SITESUBTITLE"),
+    "url": _url,
+    "baseurl": _silent,
+    "timezone": _as("TIMEZONE"),
+    "permalink": _permalink,
+    "excerpt_separator": _separator,
+    "defaults": _defaults,
+    "kramdown": _kramdown,
+    "paginate": _paginate,
+    "paginate_path": _silent,
+    "future": _future,
+    "navbar-links": _links,
+    "social-network-links": _social,
+    **dict.fromkeys(
+        (
+            *(
+                "markdown",
+                "highlighter",
+                "lsi",
+                "incremental",
+                "exclude",
+                "include",
+                "plugins",
+                "gems",
+                "sass",
+            ),
+            *(
+                "encoding",
+                "safe",
+                "source",
+                "destination",
+                "keep_files",
+                "show_drafts",
+                "limit_posts",
+                "unpublished",
+            ),
+            *(
+                "theme",
+                "remote_theme",
+                "lang",
+                "language",
+                "locale",
+                "port",
+                "host",
+                "quiet",
+                "verbose",
+                "liquid",
+            ),
+            *(
+                "collections",
+                "collections_dir",
+                "rss-description",
+                "strict_front_matter",
+                "repository",
+                "whitelist",
+            ),
+        ),
+        _silent,
+    ),
+}
+"""What each key of a `_config.yml` becomes; a key without a row is told to have no effect."""
+
+
+def translate(config: SiteConfig) -> Translation:
+    """Return what becomes of a configuration."""
+    into = Translation()
+    theme = config.mapping.get("theme_settings")
+    nested = theme.get("title") if isinstance(theme, Mapping) else None
+    into.settings["SITENAME"] = config.text("title", "name") or str(nested or "Blog")
+    into.settings["MEMOIR_PERMALINK"] = into.settings["MEMOIR_PAGE_PERMALINK"] = "date"
+    into.settings["WITH_FUTURE_DATES"] = False
+    for key, value in config.mapping.items():
+        row = ROWS.get(str(key))
+        if row is None:
+            into.unused[str(key)] = "neither the plugin nor its theme has a setting for it"
+        else:
+            row(value, config, into)
+    return into

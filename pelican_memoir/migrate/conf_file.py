@@ -1,0 +1,80 @@
+"""The settings of the new site as Python that people read: in groups, with what each group is about."""
+
+from __future__ import annotations
+
+import pprint
+from typing import Any
+
+from pelican_memoir.migrate.conf import Settings
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("SITENAME", "SITESUBTITLE", "AUTHOR", "SITEURL", "TIMEZONE", "DEFAULT_LANG")),
+    ("The plugin reads posts as Jekyll did; the theme shows them.", ("PLUGINS", "THEME")),
+    (
+        "The blog's files are in content/ as they were.",
+        ("PATH", "ARTICLE_PATHS", "PAGE_PATHS", "PAGE_EXCLUDES", "STATIC_PATHS", "WITH_FUTURE_DATES"),
+    ),
+    (
+        "Addresses and texts as in Jekyll.",
+        (
+            *("MEMOIR_PERMALINK", "MEMOIR_PAGE_PERMALINK", "MEMOIR_EXCERPT_SEPARATOR", "MEMOIR_KRAMDOWN"),
+            *("MEMOIR_DEFAULTS", "TAGS_URL", "TAGS_SAVE_AS", "DEFAULT_PAGINATION", "PAGINATION_PATTERNS"),
+        ),
+    ),
+    (
+        "Feeds where readers have them.",
+        (
+            "FEED_ALL_ATOM",
+            "FEED_ALL_RSS",
+            "CATEGORY_FEED_ATOM",
+            "TRANSLATION_FEED_ATOM",
+            "AUTHOR_FEED_ATOM",
+            "AUTHOR_FEED_RSS",
+        ),
+    ),
+    ("What the theme shows around the posts.", ("MENUITEMS", "DISPLAY_PAGES_ON_MENU", "SOCIAL")),
+)
+ALWAYS: Settings = {
+    "SITEURL": "",
+    "PLUGINS": ["memoir"],
+    "THEME": "memoir",
+    "PATH": "content",
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+}
+
+
+def pelicanconf(settings: Settings) -> str:
+    """Return the text of `pelicanconf.py`."""
+    values = {**ALWAYS, **settings}
+    parts = ['"""Settings of the blog, made from its _config.yml. Edit them as you like."""\n']
+    placed: set[str] = set()
+    for comment, names in GROUPS:
+        lines = [_line(name, values[name]) for name in names if name in values]
+        placed.update(names)
+        if lines:
+            parts.append("\n".join([*([f"# {comment}"] if comment else []), *lines]) + "\n")
+    rest = [_line(name, value) for name, value in values.items() if name not in placed]
+    if rest:
+        parts.append("\n".join(rest) + "\n")
+    return "\n".join(parts)
+
+
+def publishconf(settings: Settings) -> str:
+    """Return the text of `publishconf.py`, which adds to `pelicanconf.py` what publishing needs."""
+    lines = [_line(name, value) for name, value in settings.items()] or [
+        'SITEURL = ""  # the address of the site'
+    ]
+    head = '"""Settings for publishing: pelican -s publishconf.py"""\n\nimport os\nimport sys\n\n'
+    path = "sys.path.append(os.curdir)\nfrom pelicanconf import *  # noqa: E402, F403\n\n"
+    return head + path + "\n".join(lines) + "\nRELATIVE_URLS = False\nDELETE_OUTPUT_DIRECTORY = True\n"
+
+
+def _line(name: str, value: Any) -> str:
+    text = repr(value)
+    if len(text) + len(name) > 110:
+        text = pprint.pformat(value, width=100, sort_dicts=False)
+    return f"{name} = {text}"

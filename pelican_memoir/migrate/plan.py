@@ -1,0 +1,236 @@
+"""The plan of a move: every file with its place in the new site, every post with its address, the settings.
+
+Planning reads the blog and writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll import excerpt, front_matter, permalink, post, site_config, source_file
+from pelican_memoir.jekyll.fields import FIELDS
+from pelican_memoir.jekyll.values import Site
+from pelican_memoir.kramdown.convert import convert
+from pelican_memoir.migrate.blog import Blog, SourceFile
+from pelican_memoir.migrate.conf import Translation, translate
+
+CONTENT = "content"
+LINK = "memoir.link"
+ATTRIBUTE = re.compile(r'<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
+READ_AS_PAGES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".rst")
+NO_WORDS = re.compile(r"<[^>]*>|\]\([^)]*\)|https?://\S+|`[^`]*`")
+KNOWN = frozenset(entry.key for entry in FIELDS) | {
+    "layout",
+    "memoir",
+    "gh-repo",
+    "gh-badge",
+    "subtitle",
+    "use_math",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A post or page: its file, and the address that it had and keeps (None: it is not published)."""
+
+    path: str
+    url: str | None
+    title: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that a move will do. `copies` are files of the blog, by their place below the new site."""
+
+    blog: Blog
+    translation: Translation
+    copies: dict[str, str] = field(default_factory=dict)
+    posts: list[Address] = field(default_factory=list)
+    pages: list[Address] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    unused_keys: dict[str, list[str]] = field(default_factory=dict)
+    """Front-matter keys without effect, with the files that have them."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
+    """Return the plan for a blog; `progress` is told how many of all files have been looked at."""
+    plan = Plan(blog, translate(blog.config), left_out=list(blog.left_out), problems=list(blog.problems))
+    site = Site(_zone(plan), _language(plan))
+    bodies: list[tuple[str, int, str, str]] = []
+    total = len(blog.files)
+    for number, file in enumerate(blog.files, 1):
+        if file.kind == "layout":
+            plan.left_out.append((file.path, _replacement(file.path)))
+        else:
+            plan.copies[f"{CONTENT}/{file.path}"] = file.path
+            if file.kind != "static":
+                bodies.extend(_text(plan, file, site))
+        progress(number, total)
+    _paths(plan)
+    _feed(plan)
+    _dead_links(plan, bodies)
+    plan.problems.sort(key=lambda problem: problem.location)
+    return plan
+
+
+def _zone(plan: Plan) -> ZoneInfo:
+    name = plan.translation.settings.setdefault("TIMEZONE", "UTC")
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        plan.translation.unused["timezone"] = f"no time zone is called {name!r}; UTC is used"
+        plan.translation.settings["TIMEZONE"] = "UTC"
+        return ZoneInfo("UTC")
+
+
+def _language(plan: Plan) -> str:
+    """The site's language: what the configuration says, else what most titles are written in."""
+    said = plan.blog.config.text("lang", "language", "locale").replace("_", "-")
+    found = said.split("-")[0].lower() or _guess(_texts(plan.blog))
+    plan.translation.settings["DEFAULT_LANG"] = found
+    return found
+
+
+def _texts(blog: Blog) -> str:
+    """The beginnings of the posts, without front matter, addresses and tags."""
+    texts = []
+    for file in blog.of("post")[:200]:
+        text, _ = source_file.load(blog.folder / file.path, file.path)
+        texts.append(NO_WORDS.sub(" ", front_matter.body_of(text or ""))[:2000])
+    return " ".join(texts)
+
+
+def _guess(text: str) -> str:
+    counts = {
+        "ko": len(re.findall("[가-힣]", text)),
+        "ja": len(re.findall("[ぁ-ヿ]", text)) * 2,
+        "zh": len(re.findall("[一-鿿]", text)),
+    }
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] * 3 > len(re.findall("[A-Za-z]", text)) else "en"
+
+
+def _text(plan: Plan, file: SourceFile, site: Site) -> Iterator[tuple[str, int, str, str]]:
+    """Note a post, draft or page; yields its path, the first line of its body, its body and its address."""
+    text, problems = source_file.load(plan.blog.folder / file.path, file.path)
+    plan.problems.extend(problems)
+    if text is None:
+        return
+    source = front_matter.split(text, file.path)
+    defaults = site_config.defaults_of(plan.blog.config.scopes, file.path)
+    for key in source.mapping:
+        if str(key) not in KNOWN:
+            plan.unused_keys.setdefault(str(key), []).append(file.path)
+    settings = plan.translation.settings
+    separator = settings.get("MEMOIR_EXCERPT_SEPARATOR", excerpt.DEFAULT_SEPARATOR)
+    found = post.parse(front_matter.with_defaults(source, defaults), file.path, file.path, site, separator)
+    plan.problems.extend(found.problems)
+    url = None if file.kind == "draft" else _url(plan, file, found)
+    published = file.kind != "draft" and found.metadata.get("status") not in ("draft", "skip")
+    address = Address(file.path, url if published else None, str(found.metadata.get("title", "")))
+    (plan.pages if file.kind == "page" else plan.posts).append(address)
+    yield file.path, source.body_line, source.body, url or ""
+
+
+def _url(plan: Plan, file: SourceFile, found: post.Post) -> str | None:
+    settings = plan.translation.settings
+    own = found.metadata.get("permalink")
+    if file.kind == "page" and not own:
+        return permalink.of_page(settings["MEMOIR_PAGE_PERMALINK"], file.path)
+    try:
+        return "/" + post.address(found, own or settings["MEMOIR_PERMALINK"], file.path)[0]
+    except permalink.UnknownPlaceholderError as error:
+        plan.problems.append(Problem(Location(file.path), front_matter.CODE, f"permalink: {error}"))
+        return None
+
+
+def _replacement(path: str) -> str:
+    """What takes the place of a page that Jekyll made of Liquid and layouts."""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    made = {
+        "index": "the site's own index",
+        "tags": "the site's own page of tags",
+        "categories": "the site's own page of categories",
+        "archive": "the site's own archives",
+        "archives": "the site's own archives",
+        "feed": "the site's own feed",
+        "sitemap": "a plugin such as pelican-sitemap",
+        "404": "the theme's own page 404.html",
+    }
+    if path.endswith((".css", ".scss", ".sass", ".js", ".coffee")):
+        return "a style sheet or script of the old theme"
+    return f"made of Liquid and layouts; {made.get(stem, 'nothing takes its place')}"
+
+
+def _paths(plan: Plan) -> None:
+    """The settings that say where posts, pages and static files are."""
+    settings = plan.translation.settings
+    folders = {_below(file.path, ("_posts", "_drafts")) for file in plan.blog.of("post", "draft")}
+    static = {file.path.split("/", 1)[0] for file in plan.blog.of("static")}
+    settings["ARTICLE_PATHS"] = sorted(folders)
+    pages = [file.path for file in plan.blog.of("page")]
+    excluded = {folder for folder in static if not any(page.startswith(folder + "/") for page in pages)}
+    mistaken = [file.path for file in plan.blog.of("static") if file.path.endswith(READ_AS_PAGES)]
+    if any(path.split("/", 1)[0] not in excluded or "/" not in path for path in mistaken):
+        settings["PAGE_PATHS"] = pages  # one by one: Pelican would read static files beside them as pages
+    else:
+        settings["PAGE_PATHS"] = [""]
+        settings["PAGE_EXCLUDES"] = sorted(excluded - {file.path for file in plan.blog.of("static")})
+    settings["STATIC_PATHS"] = sorted(static)
+
+
+def _below(path: str, names: tuple[str, ...]) -> str:
+    parts = path.split("/")
+    return "/".join(parts[: next(i for i, part in enumerate(parts) if part in names) + 1])
+
+
+def _feed(plan: Plan) -> None:
+    """A feed where the old one was: Atom from jekyll-feed, RSS from a `feed.xml` or from Beautiful Jekyll."""
+    mapping, settings = plan.blog.config.mapping, plan.translation.settings
+    plugins = [str(name) for key in ("plugins", "gems") for name in _listed(mapping.get(key))]
+    own = any(file.path == "feed.xml" for file in plan.blog.of("layout"))
+    if "jekyll-feed" in plugins:
+        feed = mapping.get("feed")
+        settings["FEED_ALL_ATOM"] = (
+            str((feed or {}).get("path") or "feed.xml").lstrip("/")
+            if isinstance(feed, dict | None)
+            else "feed.xml"
+        )
+    elif own or "rss-description" in mapping:
+        settings["FEED_ALL_ATOM"], settings["FEED_ALL_RSS"] = None, "feed.xml"
+    if "navbar-links" in mapping or any(file.path.startswith("tags.") for file in plan.blog.of("layout")):
+        settings["TAGS_URL"], settings["TAGS_SAVE_AS"] = "tags/", "tags/index.html"
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _dead_links(plan: Plan, bodies: list[tuple[str, int, str, str]]) -> None:
+    """Tell about links and images that lead to no file and no page of the blog."""
+    known = {unquote(entry.url).rstrip("/") for entry in (*plan.posts, *plan.pages) if entry.url}
+    known |= {"", "/tags", "/feed.xml", "/archives", "/categories", "/index.html"}
+    known |= {f"{url}.html" for url in list(known)}
+    files = {f"/{file.path}" for file in plan.blog.files}
+    host = urlsplit(plan.translation.publish.get("SITEURL", "")).netloc
+    for path, line, body, url in bodies:
+        html, _ = convert(body)
+        for target in dict.fromkeys(ATTRIBUTE.findall(html)):
+            parts = urlsplit(target.replace("&amp;", "&"))
+            if parts.scheme or (parts.netloc and parts.netloc != host) or not parts.path or "{" in parts.path:
+                continue
+            place = unquote(parts.path)
+            if not place.startswith("/"):
+                place = f"{unquote(url).rpartition('/')[0]}/{place}"
+            if place.rstrip("/") not in known and place not in files:
+                where = line + body[: max(body.find(target), 0)].count("\n")
+                plan.problems.append(
+                    Problem(Location(path, where), LINK, f"{target} leads nowhere in the blog")
+                )

@@ -1,0 +1,93 @@
+"""What is planned for a blog: files, addresses, settings, and all that has to be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_blog import make as make_blog
+
+from pelican_memoir.migrate import blog, plan, report
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> plan.Plan:
+    return plan.make(blog.read(make_blog(tmp_path / "blog")))
+
+
+def test_posts_and_pages_keep_their_addresses(planned: plan.Plan) -> None:
+    assert {entry.path: entry.url for entry in (*planned.posts, *planned.pages)} == {
+        "_drafts/idea.md": None,
+        "_posts/2022-06-01-windows.md": "/2022/06/01/windows/",
+        "_posts/2022-07-01-hidden.md": None,
+        "_posts/2022-12-31-memoir.md": "/2022/12/31/memoir/",
+        "diary/_posts/deep/2022-05-05-walk.md": "/diary/2022/05/05/walk/",
+        "about.md": "/about/",
+        "deep/index.md": "/deep/",
+    }
+
+
+def test_every_published_file_is_copied_or_told(planned: plan.Plan) -> None:
+    assert sorted(planned.copies.values()) == [
+        *(
+            "CNAME",
+            "README.md",
+            "_drafts/idea.md",
+            "_posts/2022-06-01-windows.md",
+            "_posts/2022-07-01-hidden.md",
+        ),
+        *("_posts/2022-12-31-memoir.md", "about.md", "assets/a b.png", "assets/style.css", "deep/index.md"),
+        "diary/_posts/deep/2022-05-05-walk.md",
+    ]
+    assert dict(planned.left_out) == {
+        "_posts/2022-08-01-page.html": "a post that is no Markdown",
+        "_posts/no-date.md": "its name has no date, so Jekyll passes it over",
+        "feed.xml": "made of Liquid and layouts; the site's own feed",
+        "index.html": "made of Liquid and layouts; the site's own index",
+    }
+
+
+def test_the_configuration_becomes_settings(planned: plan.Plan) -> None:
+    settings = planned.translation.settings
+    assert settings["SITENAME"] == "작은 블로그"
+    assert settings["AUTHOR"] == "김다온"
+    assert settings["TIMEZONE"] == "Asia/Seoul"
+    assert settings["DEFAULT_LANG"] == "ko"
+    assert settings["MEMOIR_PERMALINK"] == settings["MEMOIR_PAGE_PERMALINK"] == "pretty"
+    assert settings["MEMOIR_KRAMDOWN"] == {"hard_wrap": True, "parse_span_html": True}
+    assert settings["ARTICLE_PATHS"] == ["_drafts", "_posts", "diary/_posts"]
+    assert settings["STATIC_PATHS"] == ["CNAME", "README.md", "assets"]
+    assert settings["FEED_ALL_ATOM"] == "feed.xml"
+    assert settings["DEFAULT_PAGINATION"] == 3
+    assert settings["SOCIAL"] == [
+        ("github", "https://github.com/daon"),
+        ("email", "mailto:daon@daon.example"),
+    ]
+    assert planned.translation.publish == {"SITEURL": "https://daon.example/blog"}
+    assert sorted(planned.translation.unused) == ["colour-of-moon", "social-network-links.pigeon"]
+
+
+def test_keys_without_effect_and_dead_links_are_told(planned: plan.Plan) -> None:
+    assert planned.unused_keys == {"mood": ["diary/_posts/deep/2022-05-05-walk.md"]}
+    assert [str(problem) for problem in planned.problems] == [
+        "_posts/2022-12-31-memoir.md:10: /nowhere/ leads nowhere in the blog [memoir.link]",
+        "_posts/2022-12-31-memoir.md:10: /assets/c.png leads nowhere in the blog [memoir.link]",
+    ]
+
+
+def test_the_report_says_all_of_it(planned: plan.Plan) -> None:
+    lines = report.as_lines(planned)
+    assert "5 posts (2 not published), 2 pages, 4 static files keep their addresses." in lines
+    assert "mood: diary/_posts/deep/2022-05-05-walk.md" in lines
+    page = report.as_page(planned)
+    assert page.count("<tr><td>") == 7
+    assert "/diary/2022/05/05/walk/" in page
+
+
+def test_an_unknown_permalink_and_time_zone_are_told(tmp_path: Path) -> None:
+    folder = make_blog(tmp_path / "blog")
+    (folder / "_config.yml").write_text("permalink: /:nonsense/\ntimezone: Moon/Sea\n", encoding="utf-8")
+    found = plan.make(blog.read(folder)).translation
+    assert set(found.unused) == {"permalink", "timezone"}
+    assert found.settings["TIMEZONE"] == "UTC"
+    assert found.settings["MEMOIR_PERMALINK"] == "date"

@@ -8,6 +8,7 @@ from pelican import signals
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
+from pelican_memoir.embedding import is_own, lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.selection import ENDINGS
@@ -43,6 +44,8 @@ def on_initialized(pelican: Any) -> None:
     settings = memoir_settings.read(pelican.settings)
     pelican.settings.update(memoir_settings.as_pelican(settings), **{MARK: True})
     pelican.theme = pelican.settings["THEME"] = live_theme(pelican.theme)
+    if not is_own(pelican.theme):
+        pelican.settings["THEME_STATIC_PATHS"] = with_lent_files(pelican.settings["THEME_STATIC_PATHS"])
     # Receivers are called in the order of connecting: here every other plugin has connected already.
     signals.readers_init.disconnect(on_readers_init)
     signals.readers_init.connect(on_readers_init)
@@ -59,10 +62,12 @@ def on_readers_init(readers: Any) -> None:
 
 
 def on_generator_init(generator: Any) -> None:
-    """Give templates the theme's filters; not by a setting, which Pelican's cache would have to pickle."""
+    """Give templates the theme's filters, not by a setting, which Pelican's cache would pickle; and the partials."""
     if generator.settings.get(MARK):
         for name, function in FILTERS.items():
             generator.env.filters.setdefault(name, function)
+        if not is_own(generator.theme):
+            lend_templates(generator.env)
 
 
 def on_get_generators(pelican: Any) -> list[type] | None:

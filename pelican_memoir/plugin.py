@@ -11,6 +11,7 @@ from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.embedding import is_own, lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.reader import JekyllReader, taking_over
+from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.theming import FILTERS
@@ -71,8 +72,8 @@ def on_generator_init(generator: Any) -> None:
 
 
 def on_get_generators(pelican: Any) -> list[type] | None:
-    """Add the pages of all years, and what machines read."""
-    return [TimelineGenerator, ExportGenerator] if pelican.settings.get(MARK) else None
+    """Add the pages of all years, what machines read, and the pages of old addresses."""
+    return [TimelineGenerator, ExportGenerator, RedirectGenerator] if pelican.settings.get(MARK) else None
 
 
 def on_all_generators_finalized(generators: list[Any]) -> None:

@@ -16,7 +16,7 @@ from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
 from pelican_memoir.memoir.groups import groups_of
-from pelican_memoir.memoir.model import Goals, Memoir, Period, Tile
+from pelican_memoir.memoir.model import Goals, Memoir, Period, PostPeriod, Tile
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
 from pelican_memoir.memoir.periods import Found, with_sections
@@ -59,16 +59,18 @@ def build(
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
-    memoir = _assemble(outline, found, year, overrides)
+    memoir = _assemble(outline, found, year, reading.post_period, overrides)
     if has_typography(html):
         memoir = map_texts(memoir, AsWritten(source))
     spoken = language_of(language, title, html)
-    return replace(memoir, title=title, language=spoken, post_period=reading.post_period)
+    return replace(memoir, title=title, language=spoken)
 
 
-def _assemble(outline: Outline, found: list[Found], year: int | None, overrides: Overrides) -> Memoir:
+def _assemble(
+    outline: Outline, found: list[Found], year: int | None, part: PostPeriod | None, overrides: Overrides
+) -> Memoir:
     """All of the memoir that is read from its HTML."""
-    topics = [] if found else topic_headings(outline, year)
+    topics = [] if found else topic_headings(outline, year, part)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
     return Memoir(
@@ -76,11 +78,14 @@ def _assemble(outline: Outline, found: list[Found], year: int | None, overrides:
         title="",
         language="",
         periods=tuple(_period(each, found, outline, overrides) for each in found),
+        post_period=part,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
         opening=opening_of(outline, first),
         closing=closing_of(outline, last),
-        goals=goals_of(outline, year, found) if overrides.goals is None else _laid_down(overrides.goals),
+        goals=_laid_down(overrides.goals)
+        if overrides.goals is not None
+        else goals_of(outline, year, found, part),
         past_goals=past_goals_of(outline, year, found),
         groups=groups_of(outline),
         tiles=tuple(Tile(name, value) for name, value in overrides.tiles),

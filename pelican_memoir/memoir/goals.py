@@ -6,25 +6,41 @@ import re
 from collections.abc import Callable
 
 from pelican_memoir.memoir.entries import entries
+from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.marks import is_skipped
-from pelican_memoir.memoir.model import Goals
+from pelican_memoir.memoir.model import Goals, PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.periods import Found
+from pelican_memoir.memoir.reading import period_kind
 from pelican_memoir.memoir.sections import is_goals, names_next_year
 
 
-def goals_of(outline: Outline, year: int | None, found: list[Found]) -> tuple[Goals, ...]:
+def goals_of(
+    outline: Outline, year: int | None, found: list[Found], part: PostPeriod | None = None
+) -> tuple[Goals, ...]:
     """The sections of goals for what comes, in order; one inside another counts once.
 
-    A plan that opens the post and names no coming year is the plan that the post looks back at.
+    A plan that opens the post and names no coming year is the plan that the post looks back at. In a post about a
+    `part` of the year the next part is what comes ("하반기에는").
     """
     return _collect(
         outline,
         _outside_periods(outline, found[:-1], found),
-        lambda heading: is_goals(heading.text, year) and not _is_opening_plan(heading, outline, year, found),
+        lambda heading: (
+            is_next_part(heading.text, part)
+            or (is_goals(heading.text, year) and not _is_opening_plan(heading, outline, year, found))
+        ),
     )
+
+
+def is_next_part(text: str, part: PostPeriod | None) -> bool:
+    """The heading is about the half, quarter or month that follows the one the post is about."""
+    reading = read_heading(text) if part is not None else None
+    if part is None or reading is None or period_kind(reading.kind, reading.end_number) != part.kind:
+        return False
+    return reading.number == part.number + 1
 
 
 def past_goals_of(outline: Outline, year: int | None, found: list[Found]) -> tuple[Goals, ...]:
@@ -39,7 +55,8 @@ def past_goals_of(outline: Outline, year: int | None, found: list[Found]) -> tup
 def _is_opening_plan(heading: Heading, outline: Outline, year: int | None, found: list[Found]) -> bool:
     if not is_goals(heading.text, year) or names_next_year(heading.text, year):
         return False
-    return heading is outline.headings[0] or bool(found and heading.start < found[0].heading.start)
+    opens = heading is outline.headings[0] and len(outline.headings) > 1
+    return opens or bool(found and heading.start < found[0].heading.start)
 
 
 def _collect(

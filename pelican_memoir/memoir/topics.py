@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pelican_memoir.memoir.content import item_text, paragraphs, top_lists
 from pelican_memoir.memoir.entries import numbered
+from pelican_memoir.memoir.goals import is_next_part
 from pelican_memoir.memoir.marks import is_skipped
-from pelican_memoir.memoir.model import Section
+from pelican_memoir.memoir.model import PostPeriod, Section
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
 
 _FEWEST = 2
 
 
-def topic_headings(outline: Outline, year: int | None) -> list[Heading]:
+def topic_headings(outline: Outline, year: int | None, part: PostPeriod | None = None) -> list[Heading]:
     """The headings that a memoir by topic is made of: the numbered ones, else all of the highest level with two."""
     real = [
         heading
@@ -25,12 +26,12 @@ def topic_headings(outline: Outline, year: int | None) -> list[Heading]:
         if len(counted) >= _FEWEST:
             return counted
         if len(at_level) >= _FEWEST:
-            return [heading for heading in at_level if not _is_frame(heading.text, year)]
+            return [heading for heading in at_level if not _is_frame(heading.text, year, part)]
     return []
 
 
-def _is_frame(text: str, year: int | None) -> bool:
-    return is_opening(text) or is_closing(text) or is_goals(text, year)
+def _is_frame(text: str, year: int | None, part: PostPeriod | None) -> bool:
+    return is_opening(text) or is_closing(text) or is_goals(text, year) or is_next_part(text, part)
 
 
 def sections_of(headings: list[Heading]) -> tuple[Section, ...]:

@@ -84,6 +84,12 @@ def test_a_series_at_the_turn_of_the_year_is_a_memoir_whatever_its_title(date: s
     assert (found is not None) is is_one
 
 
+def test_the_next_part_of_the_year_is_what_comes() -> None:
+    found = memoir("## 회사\n글\n## 집\n글\n## 하반기에는\n- 운동", "2022 상반기 회고", date="2022-07-04")
+    assert [(goals.heading, goals.items) for goals in found.goals] == [("하반기에는", ("운동",))]
+    assert [section.text for section in found.sections] == ["회사", "집"]
+
+
 def test_goals_once_set_are_told_apart_from_those_for_the_next_year() -> None:
     found = memoir("""
         ## 계획

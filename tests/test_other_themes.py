@@ -40,12 +40,12 @@ BLOCKS = {"simple": "content", "notmyidea": "content", "reflex": "content", "the
 """Themes, and the block of their `article.html` that holds the post."""
 
 ARTICLE = """{{% extends "!theme/article.html" %}}
-{{% block {block} %}}{{% include "partials/memoir_before.html" %}}{{{{ super() }}}}\
-{{% include "partials/memoir_after.html" %}}{{% endblock %}}
+{{% block {block} %}}{{% set page = super() %}}{{% include "partials/memoir_around.html" %}}{{% endblock %}}
 """
 TIMELINE = """{{% extends "{base}" %}}
 {{% block {block} %}}{{% include "partials/memoir_all_years.html" %}}{{% endblock %}}
 """
+
 BASES = {"themeless": "include/base.html"}
 
 
@@ -90,6 +90,9 @@ def test_a_memoir_has_its_parts_before_and_after_the_text(done: Build) -> None:
     assert "2월의 글" in page[text:]
     assert 'href="https://blog.example/year-2021.html"' in page
     assert "<h1" not in page[page.index('class="memoir-embed"') : page.index('class="memoir-goals"')]
+    # Right around the text, below the theme's own header.
+    assert re.search(r"</section>\s*</div>\s*<p>한 해를 돌아봅니다", page)
+    assert page.index("<h1") < page.index('class="memoir-embed"')
 
 
 def test_every_place_that_the_parts_lead_to_is_there(done: Build) -> None:

@@ -1,13 +1,15 @@
-"""`pelican-memoir migrate JEKYLL_BLOG NEW_SITE`: plan, write, report.
+"""`pelican-memoir migrate JEKYLL_BLOG NEW_SITE`: plan, write, report; with `--verify`, compare two outputs.
 
-Exit status: 0 the site was written (or, with `--dry-run`, planned), 1 it was not, 2 the call is wrong.
+Exit status: 0 the site was written (or planned, or nothing is lost), 1 it was not, 2 the call is wrong.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,6 +26,8 @@ FAR = 50
 def run(options: argparse.Namespace) -> int:
     """Move the blog that the options name, and return the exit status."""
     source, target = Path(options.blog), Path(options.site)
+    if options.verify:
+        return run_verify(source, target / "output" if (target / "output").is_dir() else target, options.json)
     try:
         if not options.dry_run:
             check_target(source, target, options.force)
@@ -41,6 +45,22 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(report.as_json(plan) if options.json else _next(plan, target))
     return 0
+
+
+def run_verify(old: Path, new: Path, as_json: bool) -> int:
+    """Print what `new` has not of `old`, and return 1 where that is anything."""
+    from pelican_memoir.migrate.verify import verify  # late: BeautifulSoup is needed here alone
+
+    try:
+        losses = verify(old, new, bar("Comparing"))
+    except OSError as error:
+        print(f"pelican-memoir: {error}", file=sys.stderr)
+        return 1
+    if as_json:
+        print(json.dumps([asdict(loss) for loss in losses], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(map(str, losses)) or "Nothing is lost.")
+    return 1 if losses else 0
 
 
 def _texts(plan: plans.Plan) -> dict[str, str]:
@@ -92,4 +112,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--dry-run", action="store_true", help="print what would be done, and write nothing")
     parser.add_argument("--force", action="store_true", help="write into a folder that is not empty")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="compare instead: JEKYLL_BLOG is Jekyll's _site, NEW_SITE the site built by Pelican, or its output",
+    )
     parser.set_defaults(run=run)

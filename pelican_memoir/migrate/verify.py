@@ -1,0 +1,113 @@
+"""Compares what Jekyll wrote with what Pelican wrote: pages that are missing, anchors that are missing, words lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+WORD = re.compile(r"\w+")
+CONTENT = (".blog-post", ".post-content", ".e-content", "article", "main", "body")
+"""Where a page's own text is, the narrowest first: Beautiful Jekyll, minima, others."""
+UNSEEN = ("script", "style", "noscript", "template")
+GENERATED = re.compile(
+    r"(?:page|blog/page|tags?|categories|category|archives?|authors?)/?\d*/?(?:index)?(?:\.html)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of the old site that the new one has not: `what` is "page", "anchor" or "words"."""
+
+    page: str
+    what: str
+    detail: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.page}: {self.what} missing: {self.detail}"
+            if self.detail
+            else f"{self.page}: {self.what} missing"
+        )
+
+
+def verify(
+    old: Path, new: Path, progress: Callable[[int, int], None] = lambda done, total: None
+) -> list[Loss]:
+    """Return what the output folder `new` has not of the output folder `old`, page by page.
+
+    Raises `NotADirectoryError` where one of them is none.
+    """
+    for folder in (old, new):
+        if not folder.is_dir():
+            raise NotADirectoryError(f"{folder} is no folder")
+    pages = sorted(path for path in old.rglob("*.html") if path.is_file())
+    losses: list[Loss] = []
+    for number, page in enumerate(pages, 1):
+        losses.extend(_losses(page.relative_to(old).as_posix(), page, _there(new, page.relative_to(old))))
+        progress(number, len(pages))
+    return losses
+
+
+def _there(new: Path, path: Path) -> Path | None:
+    """The file of the same address: `a.html` and `a/index.html` answer to `/a` alike."""
+    name = (
+        path.with_suffix("") / "index.html" if path.name != "index.html" else path.parent.with_suffix(".html")
+    )
+    for candidate in (new / path, new / name):
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def _losses(name: str, old: Path, new: Path | None) -> Iterator[Loss]:
+    if new is None:
+        yield Loss(name, "page", "")
+        return
+    before, after = _read(old), _read(new)
+    if before.find("meta", attrs={"http-equiv": "refresh"}) is not None:
+        return
+    anchors = {str(tag["id"]) for tag in before.find_all(True, id=True) if _is_target(tag)}
+    names = {str(tag.get("id")) for tag in after.find_all(True, id=True)}
+    names |= {str(tag.get("name")) for tag in after.find_all("a", attrs={"name": True})}
+    for anchor in sorted(anchors - names):
+        yield Loss(name, "anchor", f"#{anchor}")
+    if not GENERATED.fullmatch(name) and name not in ("index.html", "404.html"):
+        lost = _words(_content(before)) - _words(after)
+        if lost:
+            shown = ", ".join(
+                f"{word} ({count})" if count > 1 else word for word, count in lost.most_common(10)
+            )
+            yield Loss(name, "words", shown + (" …" if len(lost) > 10 else ""))
+
+
+def _read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8", errors="replace"), "html.parser")
+
+
+def _is_target(tag: Tag) -> bool:
+    """Headers and footnotes: what links from elsewhere lead to. Ids of the old theme's frame are no one's."""
+    return bool(re.fullmatch("h[1-6]", tag.name)) or str(tag["id"]).startswith(("fn:", "fnref:"))
+
+
+def _content(soup: BeautifulSoup) -> Tag:
+    for selector in CONTENT:
+        found = soup.select_one(selector)
+        if found is not None:
+            return found
+    return soup
+
+
+def _words(tag: Tag) -> Counter[str]:
+    """Every visible word and how often it stands there."""
+    for unseen in tag.find_all(UNSEEN):
+        unseen.extract()
+    for code in tag.find_all(["pre", "code"]):  # highlighters cut the same text otherwise
+        code.string = code.get_text()
+    text = unicodedata.normalize("NFC", tag.get_text(" "))
+    return Counter(WORD.findall(text))

@@ -84,6 +84,8 @@ def top_lists(outline: Outline, start: int, end: int) -> list[TopList]:
 
 def is_contents(element: Element) -> bool:
     """A table of contents (kramdown's `{:toc}`) is no list of the author."""
+    if element.is_bare:
+        return False
     names = {element.attributes.get("id", ""), *element.classes}
     return any(name in ("markdown-toc", "toc", "table-of-contents") for name in names)
 

@@ -70,10 +70,9 @@ class Outline:
     def end(self) -> int:
         return len(self.tree.html)
 
-    def between(self, start: int, end: int) -> Iterator[Element]:
+    def between(self, start: int, end: int) -> tuple[Element, ...]:
         """The elements whose start tag lies in `html[start:end]`."""
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            yield self.elements[index]
+        return self.elements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
         """The elements of `html[start:end]` that have one of the classes, in order."""

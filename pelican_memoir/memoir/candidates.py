@@ -10,7 +10,9 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.overrides import NOTHING_LAID_DOWN, Overrides
 from pelican_memoir.memoir.reading import Reading, Strength
-from pelican_memoir.memoir.sections import is_goals
+from pelican_memoir.memoir.sections import is_goals, is_past_goals
+
+_ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,13 @@ class Candidate:
 def candidates(
     outline: Outline, year: int | None, overrides: Overrides = NOTHING_LAID_DOWN
 ) -> list[Candidate]:
-    """The headings that read as periods and do not lie in a section of goals, and those the author lays down."""
+    """The headings that read as periods and do not lie in a section of goals, and those the author lays down.
+
+    Those in a section that looks back at goals ("2022년 목표" above its quarters) count only where there are no others.
+    """
     found: list[Candidate] = []
-    marks, goals_end = PeriodMarks(), 0
+    in_past_goals: list[Candidate] = []
+    marks, goals_end, past_end = PeriodMarks(), 0, 0
     for heading in outline.headings:
         key = plain(heading.text) if overrides.periods else ""
         if is_skipped(heading.element) or (key in overrides.periods and overrides.periods[key] is None):
@@ -39,10 +45,16 @@ def candidates(
         elif heading.start >= goals_end:
             reading = read_heading(heading.text)
             if reading is not None and not _is_plan(reading, year):
-                found.append(Candidate(heading, reading))
+                (found if heading.start >= past_end else in_past_goals).append(Candidate(heading, reading))
             elif heading.level is not None and is_goals(heading.text, year):
                 goals_end = outline.section_end(heading)
-    return found
+            elif heading.level is not None and is_past_goals(heading.text, year):
+                past_end = outline.section_end(heading)
+    return (
+        found
+        if len(found) >= _ENOUGH
+        else sorted([*found, *in_past_goals], key=lambda each: each.heading.start)
+    )
 
 
 def _titled(reading: Reading, heading: Heading) -> Reading:

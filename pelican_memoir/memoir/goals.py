@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from pelican_memoir.memoir.entries import entries
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
-from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
-from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.periods import Found
 from pelican_memoir.memoir.reading import period_kind
-from pelican_memoir.memoir.sections import is_goals, names_next_year
+from pelican_memoir.memoir.sections import is_goals, is_past_goals, names_next_year
 
 
 def goals_of(
@@ -70,16 +67,6 @@ def _collect(
             items = entries(outline, heading.content, covered)
             found.append(Goals(heading.text, heading.anchor, tuple(entry.text for entry in items)))
     return tuple(found)
-
-
-def is_past_goals(text: str, year: int | None) -> bool:
-    """A heading with a word for goals that is about this year or the last one."""
-    words = plain(text)
-    if is_goals(text, year) or len(words) > 60 or not compiled("%s", "sections.goals").search(words):
-        return False
-    years = [int(match) for match in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)]
-    this = year is not None and any(number in (year, year - 1) for number in years)
-    return this or compiled("%s", "sections.review_of_goals").search(words) is not None
 
 
 def _outside_periods(outline: Outline, shut: list[Found], found: list[Found]) -> list[Heading]:

@@ -25,6 +25,8 @@ def is_goals(heading: str, year: int | None) -> bool:
     text = with_ascii_years(plain(heading))
     if not text or len(text) > _LONGEST or group_of(heading) is not None:
         return False
+    if compiled("%s", "titles.memoir").search(text):
+        return False
     years = [int(match) for match in _YEAR.findall(text)]
     review = compiled("%s", "sections.review_of_goals").search(text) is not None
     wanted = compiled("%s", "sections.goals").search(text) is not None
@@ -36,6 +38,17 @@ def is_goals(heading: str, year: int | None) -> bool:
     return not review and (
         wanted or compiled("%s", "sections.next_year").search(_LEAD.sub("", text)) is not None
     )
+
+
+@functools.lru_cache(maxsize=2048)
+def is_past_goals(text: str, year: int | None) -> bool:
+    """A heading with a word for goals that is about this year or the last one."""
+    words = plain(text)
+    if is_goals(text, year) or len(words) > _LONGEST or not compiled("%s", "sections.goals").search(words):
+        return False
+    years = [int(match) for match in _YEAR.findall(words)]
+    this = year is not None and any(number in (year, year - 1) for number in years)
+    return this or compiled("%s", "sections.review_of_goals").search(words) is not None
 
 
 def _is_of_next_year(text: str, next_year: int) -> bool:

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from pelican_memoir import __version__
+from pelican_memoir.check import command as check
+from pelican_memoir.drafting import command as new
 from pelican_memoir.migrate import command as migrate
 
 OK, PROBLEMS = 0, 1
@@ -43,6 +45,8 @@ def parser() -> argparse.ArgumentParser:
     )
     inspect.set_defaults(run=run_inspect)
     migrate.add(commands)
+    new.add(commands)
+    check.add(commands)
     return root
 
 

@@ -6,8 +6,10 @@ Planning reads the blog and writes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -44,6 +46,26 @@ class Address:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A post, draft or page, read: its body and the file's line where that begins, its address, date, language."""
+
+    path: str
+    body: str
+    line: int
+    url: str
+    title: str
+    date: datetime | None
+    language: str | None
+    slug: str
+    mapping: Mapping[str, Any]
+    html: str
+
+    def line_of(self, written: str) -> int:
+        """The line of the file where `written` stands first; the body's first line where it is not found."""
+        return self.line + self.body.count("\n", 0, max(self.body.find(written), 0))
+
+
 @dataclass(slots=True)
 class Plan:
     """All that a move will do. `copies` are files of the blog, by their place below the new site."""
@@ -57,13 +79,13 @@ class Plan:
     unused_keys: dict[str, list[str]] = field(default_factory=dict)
     """Front-matter keys without effect, with the files that have them."""
     problems: list[Problem] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
 
 
 def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
     """Return the plan for a blog; `progress` is told how many of all files have been looked at."""
     plan = Plan(blog, translate(blog.config), left_out=list(blog.left_out), problems=list(blog.problems))
     site = Site(_zone(plan), _language(plan))
-    bodies: list[tuple[str, int, str, str]] = []
     total = len(blog.files)
     for number, file in enumerate(blog.files, 1):
         if file.kind == "layout":
@@ -71,11 +93,11 @@ def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: 
         else:
             plan.copies[f"{CONTENT}/{file.path}"] = file.path
             if file.kind != "static":
-                bodies.extend(_text(plan, file, site))
+                _read(plan, file, site)
         progress(number, total)
     _paths(plan)
     _feed(plan)
-    _dead_links(plan, bodies)
+    plan.problems.extend(dead_links(plan))
     plan.problems.sort(key=lambda problem: problem.location)
     return plan
 
@@ -117,8 +139,8 @@ def _guess(text: str) -> str:
     return best if counts[best] * 3 > len(re.findall("[A-Za-z]", text)) else "en"
 
 
-def _text(plan: Plan, file: SourceFile, site: Site) -> Iterator[tuple[str, int, str, str]]:
-    """Note a post, draft or page; yields its path, the first line of its body, its body and its address."""
+def _read(plan: Plan, file: SourceFile, site: Site) -> None:
+    """Read a post, draft or page into the plan, with what is wrong with it."""
     text, problems = source_file.load(plan.blog.folder / file.path, file.path)
     plan.problems.extend(problems)
     if text is None:
@@ -136,7 +158,22 @@ def _text(plan: Plan, file: SourceFile, site: Site) -> Iterator[tuple[str, int, 
     published = file.kind != "draft" and found.metadata.get("status") not in ("draft", "skip")
     address = Address(file.path, url if published else None, str(found.metadata.get("title", "")))
     (plan.pages if file.kind == "page" else plan.posts).append(address)
-    yield file.path, source.body_line, source.body, url or ""
+    meta = found.metadata
+    html, _ = convert(source.body)
+    plan.texts.append(
+        Text(
+            file.path,
+            source.body,
+            source.body_line,
+            url or "",
+            address.title,
+            meta.get("date"),
+            meta.get("lang"),
+            str(meta["slug"]),
+            found.source.mapping,
+            html,
+        )
+    )
 
 
 def _url(plan: Plan, file: SourceFile, found: post.Post) -> str | None:
@@ -213,24 +250,30 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _dead_links(plan: Plan, bodies: list[tuple[str, int, str, str]]) -> None:
+def dead_links(plan: Plan) -> Iterator[Problem]:
     """Tell about links and images that lead to no file and no page of the blog."""
     known = {unquote(entry.url).rstrip("/") for entry in (*plan.posts, *plan.pages) if entry.url}
     known |= {"", "/tags", "/feed.xml", "/archives", "/categories", "/index.html"}
     known |= {f"{url}.html" for url in list(known)}
     files = {f"/{file.path}" for file in plan.blog.files}
-    host = urlsplit(plan.translation.publish.get("SITEURL", "")).netloc
-    for path, line, body, url in bodies:
-        html, _ = convert(body)
-        for target in dict.fromkeys(ATTRIBUTE.findall(html)):
-            parts = urlsplit(target.replace("&amp;", "&"))
-            if parts.scheme or (parts.netloc and parts.netloc != host) or not parts.path or "{" in parts.path:
-                continue
-            place = unquote(parts.path)
-            if not place.startswith("/"):
-                place = f"{unquote(url).rpartition('/')[0]}/{place}"
+    for text in plan.texts:
+        for target, place, _ in own_links(text, plan):
             if place.rstrip("/") not in known and place not in files:
-                where = line + body[: max(body.find(target), 0)].count("\n")
-                plan.problems.append(
-                    Problem(Location(path, where), LINK, f"{target} leads nowhere in the blog")
-                )
+                where = Location(text.path, text.line_of(target))
+                yield Problem(where, LINK, f"{target} leads nowhere in the blog")
+
+
+def own_links(text: Text, plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield each link and image of a text that stays in the blog: as written, its path, its fragment."""
+    host = urlsplit(plan.translation.publish.get("SITEURL", "")).netloc
+    for target in dict.fromkeys(ATTRIBUTE.findall(text.html)):
+        try:
+            parts = urlsplit(unescape(target))
+        except ValueError:
+            continue
+        if parts.scheme or (parts.netloc and parts.netloc != host) or not parts.path or "{" in parts.path:
+            continue
+        place = unquote(parts.path)
+        if not place.startswith("/"):
+            place = f"{unquote(text.url).rpartition('/')[0]}/{place}"
+        yield unescape(target), place, unquote(parts.fragment)

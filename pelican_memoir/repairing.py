@@ -36,6 +36,8 @@ def repair_content(content: Content) -> None:
     summary = content.metadata.get("summary")
     if isinstance(summary, str) and "<" in summary:
         content.metadata["summary"] = repair(page_of(content, summary), names).html
+        if hasattr(content, "_summary"):  # what Pelican writes back when all generators are done
+            content._summary = content.metadata["summary"]
     content.get_summary.cache.pop((content, content.get_siteurl()), None)
 
 

@@ -131,7 +131,7 @@ def test_authors(tmp_path: Path, front_matter: str, authors: list[str]) -> None:
     ("front_matter", "body", "summary"),
     [
         ("layout: post", "one *two*\n\nthree", "<p>one <em>two</em></p>\n"),
-        ("excerpt_separator: <!--break-->", "# 하나\n<!--break-->\n# 하나", '<h1 id="하나">하나</h1>\n'),
+        ("excerpt_separator: <!--break-->", "# 하나\n<!--break-->\n# 하나", '<h2 id="하나">하나</h2>\n'),
         ("excerpt: as *it* is", "one", "as *it* is"),
         ("summary: in *Markdown*", "one", "<p>in <em>Markdown</em></p>\n"),
         ("layout: post", "see [x]\n\n[x]: /y", '<p>see <a href="/y">x</a></p>\n'),
@@ -194,7 +194,7 @@ def test_reads_the_dialect_and_tells_its_problems_by_line(
 
 def test_kramdown_takes_options(tmp_path: Path) -> None:
     article = read(tmp_path, "title: a", "one\ntwo", MEMOIR_KRAMDOWN={"hard_wrap": True})
-    assert article.content == "<p>one<br />\ntwo</p>"
+    assert article.content == "<p>one<br>\ntwo</p>"
 
 
 def test_leaves_the_text_to_markdown_where_a_site_wants_so(tmp_path: Path) -> None:

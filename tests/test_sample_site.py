@@ -74,9 +74,15 @@ def reports() -> dict[str, Any]:
     return {name(Path(report["file"])): report for report in json.loads(done.stdout)}
 
 
-def test_builds_without_a_warning(sample_output: Build) -> None:
+def warnings_but_guesses(site: Build) -> int:
+    """Count the warnings but for what was guessed: the sample's authors leave out alternative texts, as many do."""
+    return site.log.count("WARNING") - site.log.count("[memoir.repair]")
+
+
+def test_builds_without_a_warning_but_for_guesses(sample_output: Build) -> None:
     assert sample_output.status == 0, sample_output.log
-    assert "WARNING" not in sample_output.log
+    assert "[memoir.repair]" in sample_output.log
+    assert warnings_but_guesses(sample_output) == 0, sample_output.log
     assert "ERROR" not in sample_output.log
 
 
@@ -224,7 +230,7 @@ def files(folder: Path) -> list[Path]:
 def test_published_site_names_its_public_address(tmp_path: Path) -> None:
     public = build(tmp_path / "public", settings="publishconf.py")
     assert public.status == 0, public.log
-    assert "WARNING" not in public.log
+    assert warnings_but_guesses(public) == 0, public.log
     page = Page(public.page("/2022-12-31-2022-memoir/"))
     canonical = [link["href"] for link in page.having("link", rel="canonical")]
     assert canonical == ["https://tide-notes.example/2022-12-31-2022-memoir/"]

@@ -11,6 +11,7 @@ import yaml
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import ruby_yaml
+from pelican_memoir.jekyll.control_characters import without
 from pelican_memoir.jekyll.ruby_scalars import to_text
 
 CODE = "memoir.front-matter"
@@ -74,7 +75,7 @@ def split(text: str, file: str) -> FrontMatter:
         message = f"expected lines of 'key: value' between the fences, got {describe(value)}"
         problem = Problem(Location(file, 1, 1), CODE, message)
         return FrontMatter(body=body, body_line=body_line, problems=(problem,))
-    return FrontMatter(body=body, mapping=value or {}, places=places, body_line=body_line)
+    return FrontMatter(body=body, mapping=without(value or {}), places=places, body_line=body_line)
 
 
 def with_defaults(front_matter: FrontMatter, defaults: Mapping[str, Any]) -> FrontMatter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll.control_characters import stripped
 
 UNREADABLE = "memoir.unreadable"
 ENCODING = "memoir.encoding"
@@ -14,7 +15,8 @@ EMPTY = "memoir.empty"
 def load(path: str | Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of the file at `path` and what is wrong with it; `file` is what problems call it.
 
-    Bytes that are no UTF-8 become U+FFFD and one problem at the first of them; None is a file without any text.
+    Bytes that are no UTF-8 become U+FFFD, control characters go, with one problem at the first of either; None is a
+    file without any text.
     """
     try:
         data = Path(path).read_bytes()
@@ -22,9 +24,10 @@ def load(path: str | Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         reason = (error.strerror or str(error)).lower()
         return None, (Problem(Location(file), UNREADABLE, f"the file cannot be read: {reason}"),)
     text, problems = decode(data, file)
+    text, more = stripped(text, file)
     if not text.strip():
         return None, (Problem(Location(file, 1, 1), EMPTY, "the file is empty"),)
-    return text, problems
+    return text, problems or more
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

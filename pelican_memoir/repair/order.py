@@ -29,6 +29,7 @@ from pelican_memoir.repair.widths import widths
 
 ORDER: dict[str, Callable[[Page], Iterable[Edit]]] = {
     "unknown": unknown,  # first: the others should see real elements only
+    "embeds": embeds,
     "obsolete": obsolete,
     "styles": styles,
     "widths": widths,
@@ -42,7 +43,6 @@ ORDER: dict[str, Callable[[Page], Iterable[Edit]]] = {
     "links": links,
     "sources": sources,  # behind links: a card is made of a link
     "takeaways": takeaways,
-    "embeds": embeds,
     "notes": notes,
     "names": names,
     "ids": ids,

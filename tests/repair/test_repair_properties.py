@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pages import case_name, cases, page_of
+from repair_pages import case_name, cases, page_of
 
 from pelican_memoir.repair import NAMES, Page, PeriodHeading, repair
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pages import CASES, case_name, cases, page_of
+from repair_pages import CASES, case_name, cases, page_of
 
 from pelican_memoir.repair import NAMES, repair
 

@@ -48,6 +48,13 @@ def paths(value: object) -> tuple[str, ...]:
     return tuple(entry.strip("/").removeprefix("./") for entry in entries)
 
 
+def flag(value: object) -> bool:
+    """Accept True or False."""
+    if not isinstance(value, bool):
+        raise expected("True or False", value)
+    return value
+
+
 def dialect(value: object) -> str:
     """Accept the name of a dialect."""
     if value not in ("kramdown", "markdown"):
@@ -144,6 +151,12 @@ class Settings:
     )
     kramdown: dict[str, Any] = setting(
         {}, kramdown_options, "kramdown's options, as in the `kramdown:` block of a `_config.yml`."
+    )
+    liquid: bool = setting(
+        True,
+        flag,
+        "Whether Liquid (`{{ … }}`, `{% … %}`) in posts is rendered, as Jekyll does; a post's own"
+        " `render_with_liquid: false` goes before.",
     )
     excerpt_separator: str = setting(
         excerpt.DEFAULT_SEPARATOR,

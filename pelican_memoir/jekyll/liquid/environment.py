@@ -1,0 +1,98 @@
+"""The engine with Jekyll's tags and filters, for the templates of one post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from io import StringIO
+from typing import Any
+
+from liquid import BoundTemplate, Environment, RenderContext
+from liquid.ast import Node
+from liquid.builtin.content import ContentNode
+from liquid.exceptions import LiquidInterrupt, ResourceLimitError
+from liquid.parser import get_parser
+from liquid.stream import TokenStream
+
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll.liquid import filters, limits, tags
+from pelican_memoir.jekyll.liquid.kept import GuardedTag, reason
+from pelican_memoir.jekyll.liquid.rendered import Piece, Rendered
+from pelican_memoir.jekyll.liquid.scope import Scope
+from pelican_memoir.jekyll.liquid.source import Source
+from pelican_memoir.jekyll.liquid.tokens import tokenize
+
+
+def nothing(*_: object, **__: object) -> None:
+    """Stand for an unknown variable: Ruby's nil."""
+
+
+class JekyllEnvironment(Environment):
+    """Tags, filters and limits; `scope` is what the templates of one post can reach."""
+
+    loop_iteration_limit = limits.LOOPS
+    output_stream_limit = limits.OUTPUT
+    local_namespace_limit = limits.VARIABLES
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.problems: dict[Problem, None] = {}
+        self.parsed: dict[str, list[Node]] = {}
+        super().__init__(undefined=nothing)  # type: ignore[arg-type]
+
+    def setup_tags_and_filters(self, *, extra: bool = False) -> None:
+        """Register what Jekyll knows, and nothing else; every tag under guard."""
+        super().setup_tags_and_filters(extra=extra)
+        for name in tags.UNKNOWN_TO_JEKYLL:
+            del self.tags[name]
+        for own in tags.TAGS:
+            self.add_tag(own)
+        for name, tag in self.tags.items():
+            if name not in tags.UNGUARDED:
+                self.tags[name] = GuardedTag(tag)
+        known = {name: self.filters[name] for name in filters.FROM_THE_ENGINE} | filters.FILTERS
+        self.filters = {name: limited(name, function) for name, function in known.items()}
+
+    def nodes_of(self, source: Source) -> list[Node]:
+        """Return the nodes of a template."""
+        return get_parser(self).parse(TokenStream(iter(tokenize(source, self.tags))))
+
+    def render_text(self, text: str, file: str, line: int) -> Rendered:
+        """Return what the templates of a text become."""
+        source = Source(text, file, line, self.problems)
+        template = BoundTemplate(self, self.nodes_of(source))
+        variables = {"site": self.scope.site, "page": self.scope.page, "now": None, "today": None}
+        context = RenderContext(template, globals={**self.scope.variables, **variables})
+        out, pieces, lines = StringIO(), [], 1
+        for node in template.nodes:
+            is_text = isinstance(node, ContentNode)
+            pieces.append(Piece(lines, source.line_of(node.token.start_index), is_text))
+            made = self.render_node(node, context, source)
+            lines += made.count("\n")
+            out.write(made)
+        return Rendered(out.getvalue(), tuple(self.problems), tuple(pieces))
+
+    def render_node(self, node: Node, context: RenderContext, source: Source) -> str:
+        """Return what a node of the text itself writes; its source where it does more than it may."""
+        buffer = context.get_buffer()
+        try:
+            node.render(context, buffer)
+        except ResourceLimitError as error:
+            source.tell(node.token.start_index, f"{reason(error)}; it is kept as text")
+            return source.construct(node.token.start_index)
+        except LiquidInterrupt:
+            source.tell(node.token.start_index, "there is no loop to leave")
+        return buffer.getvalue()
+
+
+def limited(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that refuses to make too much."""
+
+    @wraps(function)  # what the engine passes to a filter stands in the function's attributes
+    def wrapper(*arguments: Any, **options: Any) -> Any:
+        limits.refuse_arguments(name, arguments)
+        result = function(*arguments, **options)
+        limits.refuse_size(result if isinstance(result, str) else None)
+        return result
+
+    return wrapper

@@ -15,6 +15,7 @@ from pelican.readers import _DISCARD, BaseReader, MarkdownReader
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import front_matter, permalink, post, site_config, source_file
+from pelican_memoir.jekyll.control_characters import without
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.site_config import Scope
@@ -83,7 +84,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         for name in self.settings["FORMATTED_FIELDS"]:
             if name != "summary" and isinstance(metadata.get(name), str):
                 metadata[name] = self.renderer.render(metadata[name], file=file)[0]
-        return html, metadata
+        # Character references (`&#1;`) bring back what the file was rid of.
+        return without(html), without(metadata)
 
     def summary(self, found: Post, html: str, file: str) -> str | None:
         """Return the summary: what the front matter says, else the excerpt, rendered as a document of its own."""

@@ -16,15 +16,18 @@ from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import front_matter, permalink, post, site_config, source_file
 from pelican_memoir.jekyll.control_characters import without
+from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican, as_slug
+from pelican_memoir.other_posts import OtherPosts
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
+from pelican_memoir.templates import Templates
 
 logger = logging.getLogger(__name__)
 
@@ -56,10 +59,14 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         if not source.found and not needs_no_front_matter(path, text):
             tell(problems)
             return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
-        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path))
-        found = post.parse(source, file, path, self.site, self.options.excerpt_separator)
+        found = self.parse(source, file, path)
         tell((*problems, *found.problems))
         return self.convert(found, file, path)
+
+    def parse(self, source: FrontMatter, file: str, path: str) -> Post:
+        """Return the post that a file's front matter and body make, with the site's defaults."""
+        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path))
+        return post.parse(source, file, path, self.site, self.options.excerpt_separator)
 
     def process_metadata(self, name: str, value: Any) -> Any:
         """Return what Pelican makes of a name's metadata; a date that no calendar has must not cost the post."""
@@ -71,14 +78,15 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def convert(self, found: Post, file: str, path: str) -> Result:
         """Return the HTML and the metadata of a post."""
         source = found.source
-        html, problems = self.renderer.render(
-            source.body, file=file, line=source.body_line, front_matter=source.mapping
-        )
+        first = source.body_line
+        made = self.templates.render(source.body, found, path, file=file, line=first)
+        html, problems = self.renderer.render(made.text, file=file, line=first, front_matter=source.mapping)
+        problems = (*made.problems, *(made.placed(problem, first) for problem in problems))
         tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
         metadata = as_pelican(found, path, self.settings)
         metadata.update(self.address(found, file, path))
         metadata.update(self.own_slug(found, metadata, file, path))
-        summary = self.summary(found, html, file)
+        summary = self.summary(found, html, file, path)
         if summary is not None:
             metadata["summary"] = summary
         for name in self.settings["FORMATTED_FIELDS"]:
@@ -87,7 +95,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         # Character references (`&#1;`) bring back what the file was rid of.
         return without(html), without(metadata)
 
-    def summary(self, found: Post, html: str, file: str) -> str | None:
+    def summary(self, found: Post, html: str, file: str, path: str) -> str | None:
         """Return the summary: what the front matter says, else the excerpt, rendered as a document of its own."""
         own: str | None = found.metadata.get("summary")
         if own is not None:
@@ -97,7 +105,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return str(found.metadata["excerpt"])
         if found.excerpt is None or found.excerpt == found.source.body:
             return None if found.excerpt is None else html
-        return self.renderer.render(found.excerpt, file=file, front_matter=found.source.mapping)[0]
+        excerpt = self.templates.render(found.excerpt, found, path, file=file).text
+        return self.renderer.render(excerpt, file=file, front_matter=found.source.mapping)[0]
 
     def address(self, found: Post, file: str, path: str) -> dict[str, str]:
         """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
@@ -163,6 +172,15 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def renderer(self) -> Renderer:
         """What turns bodies into HTML; made on first use, when other plugins have added their extensions."""
         return Renderer(self.options, self.settings["MARKDOWN"])
+
+    @cached_property
+    def templates(self) -> Templates:
+        """What renders the Liquid in posts."""
+        others = OtherPosts(self.settings, self.parse, self.address)
+        site, renderer, enabled = self.site, self.renderer, self.options.liquid
+        return Templates(
+            self.settings, site, renderer, others.read, others.address, others.reference, enabled
+        )
 
     @cached_property
     def other_reader(self) -> BaseReader:

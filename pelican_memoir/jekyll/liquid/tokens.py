@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
 
+from pelican_memoir.jekyll.liquid.blocks import BLOCKS, VERBATIM
 from pelican_memoir.jekyll.liquid.source import Source
 
 OPENING = re.compile(r"\{[%{]")
 TAG = re.compile(r"\{%(-?)\s*(?P<name>\w+)\s*(?P<inside>.*?)\s*(?P<rstrip>-?)%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{(-?)(?P<inside>.*?)(?P<rstrip>-?)\}\}", re.DOTALL)
-BLOCKS = frozenset(("if", "unless", "case", "for", "tablerow", "capture", "ifchanged", "highlight"))
-VERBATIM = frozenset(("raw", "comment"))
 MIDDLES = {
     "else": frozenset(("if", "unless", "case", "for")),
     "elsif": frozenset(("if", "unless")),

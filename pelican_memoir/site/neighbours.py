@@ -11,6 +11,7 @@ from pelican_memoir.site.post import (
     is_part_of_year,
     is_same,
     is_whole_year,
+    memoir_of,
     year_of,
 )
 
@@ -18,8 +19,37 @@ Pair = tuple[Post | None, Post | None]
 
 
 def neighbours(post: Post, published: Iterable[Post]) -> Pair:
-    """The memoirs before and after: of other years for a whole year, of other quarters or months for a part."""
-    return part_neighbours(post, published) if is_part_of_year(post) else year_neighbours(post, published)
+    """The memoirs before and after one; a year without a memoir of its whole is stood for by its parts.
+
+    Beside the memoir of a year stand those of the nearest years, beside a post about a part of a year the parts next to
+    it. A draft need not be among `published`.
+    """
+    kin = [
+        other
+        for other in published
+        if memoir_of(other) is not None and are_kin(post, other) and not is_same(post, other)
+    ]
+    return _beside(post, kin, earlier=True), _beside(post, kin, earlier=False)
+
+
+def _beside(post: Post, kin: list[Post], *, earlier: bool) -> Post | None:
+    """The memoir next to `post` on one side: in its own year for a part, else of the nearest year."""
+    nearest = max if earlier else min
+    year = year_of(post)
+    if is_part_of_year(post):
+        own = [other for other in kin if is_part_of_year(other) and year_of(other) == year]
+        place = place_in_time(post)
+        beside = [other for other in own if (place_in_time(other) < place) == earlier]
+        if beside:
+            return nearest(beside, key=place_in_time)
+    years = {year_of(other) for other in kin if year_of(other) != year and (year_of(other) < year) == earlier}
+    if not years:
+        return None
+    there = [other for other in kin if year_of(other) == nearest(years)]
+    alike = [other for other in there if is_part_of_year(other) == is_part_of_year(post)] or there
+    if is_part_of_year(alike[0]):
+        return nearest(alike, key=place_in_time)
+    return max(alike, key=lambda other: other.date)
 
 
 def year_neighbours(post: Post, published: Iterable[Post]) -> Pair:
@@ -37,21 +67,6 @@ def year_neighbours(post: Post, published: Iterable[Post]) -> Pair:
     previous = max(earlier, key=lambda other: (year_of(other), other.date), default=None)
     following = min(later, key=lambda other: (year_of(other), -other.date.toordinal()), default=None)
     return previous, following
-
-
-def part_neighbours(post: Post, published: Iterable[Post]) -> Pair:
-    """The posts about the part of a year that comes before this one's and the one after, also of other years."""
-    if not is_part_of_year(post):
-        return None, None
-    place = place_in_time(post)
-    rivals = [
-        other
-        for other in published
-        if is_part_of_year(other) and are_kin(post, other) and not is_same(post, other)
-    ]
-    earlier = [other for other in rivals if place_in_time(other) < place]
-    later = [other for other in rivals if place_in_time(other) > place]
-    return max(earlier, key=place_in_time, default=None), min(later, key=place_in_time, default=None)
 
 
 def parts_of_year(post: Post, published: Iterable[Post]) -> tuple[Post, ...]:

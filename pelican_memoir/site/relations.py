@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from pelican_memoir.memoir.model import Goals
 from pelican_memoir.site.goals import goals_beside
-from pelican_memoir.site.neighbours import are_kin, neighbours, parts_of_year, place_in_time, whole_of_year
+from pelican_memoir.site.neighbours import (
+    are_kin,
+    neighbours,
+    parts_of_year,
+    place_in_time,
+    whole_of_year,
+    year_neighbours,
+)
 from pelican_memoir.site.period_posts import posts_by_period
 from pelican_memoir.site.post import Post, is_part_of_year, is_whole_year, year_of
 
@@ -16,7 +23,8 @@ from pelican_memoir.site.post import Post, is_part_of_year, is_whole_year, year_
 class Relations:
     """What one memoir has to do with the others.
 
-    `previous`, `following`: the years before and after; for a post about a part of a year the parts before and after.
+    `previous`, `following`: the years before and after, or parts of them where they have no memoir of their whole;
+    for a post about a part of a year the parts before and after.
     `posts`: the posts of each period by its anchor. `goals`: those set a year before, in `goals_from`.
     `parts`: the other posts about parts of its year. `whole`: for a part, the memoir of its whole year.
     """
@@ -36,7 +44,8 @@ def relations(post: Post, published: Sequence[Post]) -> Relations:
     goals: tuple[Goals, ...] = ()
     source: Post | None = None
     if is_whole_year(post):
-        goals, source = goals_beside(post, previous, _parts_of_last_year(post, published))
+        whole, _ = year_neighbours(post, published)
+        goals, source = goals_beside(post, whole, _parts_of_last_year(post, published))
     return Relations(
         previous,
         following,

@@ -35,6 +35,26 @@ def test_parts_follow_each_other_over_the_years() -> None:
     blog = [first, memoir_post(2022), third, fourth, part(2022, 4, lang="en"), part(2022, 4, author="Lee")]
     assert neighbours(fourth, blog) == (third, first)
     assert neighbours(third, blog) == (None, fourth)
+    assert neighbours(first, blog) == (fourth, None)
+
+
+def test_parts_stand_for_a_year_without_a_memoir_of_its_whole() -> None:
+    before, after = memoir_post(2021), memoir_post(2023)
+    first, second = part(2022, 1, "half"), part(2022, 2, "half")
+    blog = [after, second, first, before]
+    assert neighbours(before, blog) == (None, first)
+    assert neighbours(after, blog) == (second, None)
+    assert neighbours(first, blog) == (before, second)
+    assert neighbours(second, blog) == (first, after)
+
+
+def test_a_years_whole_goes_before_its_parts() -> None:
+    before, whole, first = memoir_post(2021), memoir_post(2022), part(2022, 1)
+    other_year = part(2021, 4)
+    blog = [first, before, whole, other_year]
+    assert neighbours(whole, blog) == (before, None)
+    assert neighbours(before, blog) == (None, whole)
+    assert neighbours(first, blog) == (other_year, None)
 
 
 def test_a_longer_part_goes_before_those_it_is_made_of() -> None:
@@ -51,7 +71,7 @@ def test_a_part_knows_the_memoir_of_its_whole_year() -> None:
     assert whole_of_year(quarter, blog) is whole
     assert whole_of_year(whole, blog) is None
     told = relations(quarter, blog)
-    assert (told.whole, told.goals, told.previous) == (whole, (), None)
+    assert (told.whole, told.goals, told.previous) == (whole, (), blog[3])
     assert relations(whole, blog).parts == (quarter,)
 
 

@@ -6,6 +6,7 @@ MEMOIRS = [
     "/2020-12-31-2020-memoir/",
     "/2022-12-31-2022-memoir/",
     "/2022-12-31-daon-retrospect/",
+    "/2023-07-02-daon-first-half/",
     "/2023-12-31-2023-memoir/",
     "/en/2023-12-30-2023-in-review/",
     "/ja/2022-12-31-2022-matome/",
@@ -20,6 +21,7 @@ OTHERS = [
     "/authors.html",
     "/kitchen-sink/",
     "/tags/",
+    "/timeline-en.html",
     "/timeline.html",
 ]
 PLACES = [*MEMOIRS, *OTHERS]

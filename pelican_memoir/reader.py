@@ -113,7 +113,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         own = found.metadata.get("permalink")
         is_post = (found.path.date or found.path.in_posts) and not found.path.draft
         pattern = own or (self.options.permalink if is_post else "")
-        if "save_as" in found.metadata:
+        if "save_as" in found.metadata or "save_as" in self.settings["EXTRA_PATH_METADATA"].get(path, ()):
             return {}
         if not pattern:
             style = "" if is_post else self.options.page_permalink

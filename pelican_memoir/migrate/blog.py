@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll import post_path, site_config
@@ -69,15 +69,14 @@ def read(folder: Path) -> Blog:
     config, problems = site_config.read(folder)
     files: list[SourceFile] = []
     left_out: list[tuple[str, str]] = []
-    for path in _walk(
-        folder, _patterns(config, "exclude", NEVER), _patterns(config, "include", (".htaccess",))
-    ):
+    collections = written_collections(config)
+    exclude, include = _patterns(config, "exclude", NEVER), _patterns(config, "include", (".htaccess",))
+    for path in _walk(folder, exclude, (*include, *(f"_{name}" for name in collections))):
         kind, reason = classify(folder, path)
         if kind is not None:
             files.append(SourceFile(path, kind))
         elif reason:
             left_out.append((path, reason))
-    left_out.extend(_collections(folder, config))
     return Blog(folder, config, tuple(files), tuple(left_out), problems)
 
 
@@ -92,6 +91,8 @@ def classify(folder: Path, path: str) -> tuple[Kind | None, str]:
         return ("post", "") if ending in MARKDOWN else (None, "a post that is no Markdown")
     if special == "_drafts":
         return ("draft", "") if ending in MARKDOWN else (None, "a draft that is no Markdown")
+    if path.startswith("_") and not (ending in MARKDOWN and _has_front_matter(folder / path)):
+        return None, "a file of a collection that is no Markdown with front matter"
     if ending in PROCESSED and _has_front_matter(folder / path):
         return ("page", "") if ending in MARKDOWN else ("layout", "")
     return "static", ""
@@ -147,11 +148,12 @@ def _matches(path: str, name: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _collections(folder: Path, config: SiteConfig) -> Iterator[tuple[str, str]]:
-    """The folders of collections that Jekyll writes pages for; they are not moved yet."""
+def written_collections(config: SiteConfig) -> dict[str, dict[str, Any]]:
+    """The collections that Jekyll writes pages for, with their options; their folders are named `_name`."""
     found = config.mapping.get("collections")
-    names = found.items() if isinstance(found, dict) else []
-    for name, options in names:
-        output = isinstance(options, dict) and options.get("output")
-        if name != "posts" and output and (folder / f"_{name}").is_dir():
-            yield f"_{name}", "a collection with pages of its own"
+    options = found if isinstance(found, dict) else {}
+    return {
+        str(name): dict(entry)
+        for name, entry in options.items()
+        if name != "posts" and isinstance(entry, dict) and entry.get("output")
+    }

@@ -12,7 +12,15 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("The plugin reads posts as Jekyll did; the theme shows them.", ("PLUGINS", "THEME")),
     (
         "The blog's files are in content/ as they were.",
-        ("PATH", "ARTICLE_PATHS", "PAGE_PATHS", "PAGE_EXCLUDES", "STATIC_PATHS", "WITH_FUTURE_DATES"),
+        (
+            "PATH",
+            "ARTICLE_PATHS",
+            "PAGE_PATHS",
+            "PAGE_EXCLUDES",
+            "STATIC_PATHS",
+            "EXTRA_PATH_METADATA",
+            "WITH_FUTURE_DATES",
+        ),
     ),
     (
         "Addresses and texts as in Jekyll.",

@@ -19,7 +19,7 @@ from pelican_memoir.jekyll import excerpt, front_matter, permalink, post, site_c
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.kramdown.convert import convert
-from pelican_memoir.migrate.blog import Blog, SourceFile
+from pelican_memoir.migrate.blog import Blog, SourceFile, written_collections
 from pelican_memoir.migrate.conf import Translation, translate
 
 CONTENT = "content"
@@ -179,13 +179,40 @@ def _read(plan: Plan, file: SourceFile, site: Site) -> None:
 def _url(plan: Plan, file: SourceFile, found: post.Post) -> str | None:
     settings = plan.translation.settings
     own = found.metadata.get("permalink")
+    pattern = own or settings["MEMOIR_PERMALINK"]
     if file.kind == "page" and not own:
-        return permalink.of_page(settings["MEMOIR_PAGE_PERMALINK"], file.path)
+        if not file.path.startswith("_"):
+            return permalink.of_page(settings["MEMOIR_PAGE_PERMALINK"], file.path)
+        pattern = _of_collection(plan, file.path)
     try:
-        return "/" + post.address(found, own or settings["MEMOIR_PERMALINK"], file.path)[0]
+        url, save_as = post.address(found, pattern, file.path)
+        if file.path.startswith("_") and file.kind == "page" and not own:
+            settings.setdefault("EXTRA_PATH_METADATA", {})[file.path] = {"url": url, "save_as": save_as}
+        return "/" + url
     except permalink.UnknownPlaceholderError as error:
         plan.problems.append(Problem(Location(file.path), front_matter.CODE, f"permalink: {error}"))
         return None
+
+
+def _of_collection(plan: Plan, path: str) -> str:
+    """The permalink of a document of a collection, with all filled in that its path says.
+
+    Source: Jekyll's page "Permalinks", its `Collection#url_template`.
+    """
+    folder, _, name = path.partition("/")
+    stem = name.rpartition(".")[0] or name
+    options = written_collections(plan.blog.config).get(folder[1:], {})
+    own = options.get("permalink")
+    if isinstance(own, str):
+        pattern = own
+    else:
+        ending = permalink.of_page(plan.translation.settings["MEMOIR_PAGE_PERMALINK"], "x.md").removeprefix(
+            "/x"
+        )
+        pattern = f"/:collection/:path{ending}"
+    for placeholder, text in ((":collection", folder[1:]), (":path", stem), (":output_ext", ".html")):
+        pattern = pattern.replace(placeholder, text)
+    return pattern
 
 
 def _replacement(path: str) -> str:

@@ -8,6 +8,7 @@ FILES = {
     "_config.yml": (
         "title: 작은 블로그\nauthor: {name: 김다온}\nurl: https://daon.example/\nbaseurl: /blog\ntimezone: Asia/Seoul\n"
         "permalink: pretty\npaginate: 3\nkramdown: {input: GFM, hard_wrap: true, parse_span_html: true}\n"
+        "collections: {recipes: {output: true}, notes: {output: false}}\n"
         "plugins: [jekyll-feed]\ncolour-of-moon: grey\nexclude: [notes]\n"
         "social-network-links: {github: daon, email: daon@daon.example, rss: true, pigeon: daon}\n"
         "defaults:\n  - scope: {path: diary}\n    values: {tags: [일기], lang: ko}\n"
@@ -22,6 +23,9 @@ FILES = {
     "_posts/no-date.md": "---\ntitle: x\n---\n글\n",
     "_posts/2022-08-01-page.html": "---\ntitle: x\n---\n<p>글</p>\n",
     "_drafts/idea.md": "---\ntitle: 생각\n---\n글\n",
+    "_recipes/soup.md": "---\ntitle: 국\n---\n끓인다.\n",
+    "_recipes/deep/rice.md": "---\ntitle: 밥\npermalink: /rice/\n---\n짓는다.\n",
+    "_notes/private.md": "---\ntitle: x\n---\nx\n",
     "about.md": "---\ntitle: 소개\n---\n저는 다온입니다.\n",
     "deep/index.md": "---\ntitle: 깊은 곳\n---\n글\n",
     "index.html": "---\nlayout: home\n---\n",

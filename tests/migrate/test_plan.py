@@ -22,6 +22,8 @@ def test_posts_and_pages_keep_their_addresses(planned: plan.Plan) -> None:
         "_posts/2022-07-01-hidden.md": None,
         "_posts/2022-12-31-memoir.md": "/2022/12/31/memoir/",
         "diary/_posts/deep/2022-05-05-walk.md": "/diary/2022/05/05/walk/",
+        "_recipes/soup.md": "/recipes/soup/",
+        "_recipes/deep/rice.md": "/rice/",
         "about.md": "/about/",
         "deep/index.md": "/deep/",
     }
@@ -36,7 +38,15 @@ def test_every_published_file_is_copied_or_told(planned: plan.Plan) -> None:
             "_posts/2022-06-01-windows.md",
             "_posts/2022-07-01-hidden.md",
         ),
-        *("_posts/2022-12-31-memoir.md", "about.md", "assets/a b.png", "assets/style.css", "deep/index.md"),
+        *(
+            "_posts/2022-12-31-memoir.md",
+            "_recipes/deep/rice.md",
+            "_recipes/soup.md",
+            "about.md",
+            "assets/a b.png",
+            "assets/style.css",
+            "deep/index.md",
+        ),
         "diary/_posts/deep/2022-05-05-walk.md",
     ]
     assert dict(planned.left_out) == {
@@ -77,10 +87,10 @@ def test_keys_without_effect_and_dead_links_are_told(planned: plan.Plan) -> None
 
 def test_the_report_says_all_of_it(planned: plan.Plan) -> None:
     lines = report.as_lines(planned)
-    assert "5 posts (2 not published), 2 pages, 4 static files keep their addresses." in lines
+    assert "5 posts (2 not published), 4 pages, 4 static files keep their addresses." in lines
     assert "mood: diary/_posts/deep/2022-05-05-walk.md" in lines
     page = report.as_page(planned)
-    assert page.count("<tr><td>") == 7
+    assert page.count("<tr><td>") == 9
     assert "/diary/2022/05/05/walk/" in page
 
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import excerpt, front_matter, permalink, post, site_config, source_file
 from pelican_memoir.jekyll.fields import FIELDS
+from pelican_memoir.jekyll.liquid import holds_liquid
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.kramdown.convert import convert
 from pelican_memoir.migrate.blog import Blog, SourceFile, written_collections
@@ -97,6 +98,7 @@ def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: 
         progress(number, total)
     _paths(plan)
     _feed(plan)
+    _liquid_sources(plan)
     plan.problems.extend(dead_links(plan))
     plan.problems.sort(key=lambda problem: problem.location)
     return plan
@@ -271,6 +273,20 @@ def _feed(plan: Plan) -> None:
         settings["FEED_ALL_ATOM"], settings["FEED_ALL_RSS"] = None, "feed.xml"
     if "navbar-links" in mapping or any(file.path.startswith("tags.") for file in plan.blog.of("layout")):
         settings["TAGS_URL"], settings["TAGS_SAVE_AS"] = "tags/", "tags/index.html"
+
+
+def _liquid_sources(plan: Plan) -> None:
+    """Where posts hold Liquid, what it reads goes along: the configuration, includes and data, beside the content."""
+    if not any(holds_liquid(text.body) for text in plan.texts):
+        return
+    config = plan.blog.config.mapping
+    folders = (str(config.get("includes_dir") or "_includes"), str(config.get("data_dir") or "_data"))
+    for name in (*site_config.NAMES, *folders):
+        place = plan.blog.folder / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and not path.is_symlink():
+                relative = path.relative_to(plan.blog.folder).as_posix()
+                plan.copies[relative] = relative
 
 
 def _listed(value: Any) -> list[Any]:

@@ -28,14 +28,9 @@ LINK = "memoir.link"
 ATTRIBUTE = re.compile(r'<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
 READ_AS_PAGES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".rst")
 NO_WORDS = re.compile(r"<[^>]*>|\]\([^)]*\)|https?://\S+|`[^`]*`")
-KNOWN = frozenset(entry.key for entry in FIELDS) | {
-    "layout",
-    "memoir",
-    "gh-repo",
-    "gh-badge",
-    "subtitle",
-    "use_math",
-}
+KNOWN = frozenset(entry.key for entry in FIELDS) | frozenset(
+    "layout memoir gh-repo gh-badge subtitle use_math redirect_from redirect_to render_with_liquid".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

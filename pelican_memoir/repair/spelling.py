@@ -18,6 +18,7 @@ _BOOLEAN = frozenset(
     " playsinline readonly required reversed selected".split()
 )
 _AS_TYPED = frozenset({"pre", "textarea", "script", "style", "svg", "math", "xmp"})
+_KEEPS_SPACES = _AS_TYPED - {"pre"}
 _LINE_END = re.compile(r"[ \t]+(?=\n)")
 
 
@@ -33,13 +34,13 @@ def spelling(page: Page) -> Iterator[Edit]:
         if slash and not _ends_unquoted(page.html, slash.start()):
             yield Edit(slash.start(), element.inner, ">")
     for start, end, element in stretches(page.tree):
-        if not _is_as_typed(element):
+        if not _is_as_typed(element, _KEEPS_SPACES):
             for match in _LINE_END.finditer(page.html, start, end):
                 yield Edit(match.start(), match.end())
 
 
-def _is_as_typed(element: Element) -> bool:
-    return element.name in _AS_TYPED or any(around.name in _AS_TYPED for around in element.ancestors())
+def _is_as_typed(element: Element, names: frozenset[str] = _AS_TYPED) -> bool:
+    return element.name in names or any(around.name in names for around in element.ancestors())
 
 
 def _ends_unquoted(html: str, place: int) -> bool:

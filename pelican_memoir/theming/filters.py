@@ -36,6 +36,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_reachable": reachable.reachable,
     "memoir_minutes": reading.reading_minutes,
     "memoir_plain": reading.plain_text,
+    "memoir_document_title": reading.document_title,
     "memoir_telling": reading.telling_text,
     "memoir_short": reading.shortened,
     "memoir_field": fields.front_matter,

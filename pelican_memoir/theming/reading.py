@@ -11,6 +11,9 @@ CHARACTERS_A_MINUTE = 500
 WORDS_A_MINUTE = 230
 """Words of other scripts that a reader takes in a minute."""
 
+_LONGEST_TITLE = 70
+"""Characters of a title that search engines show, and more than any tab does."""
+
 _DROPPED = re.compile(r"<(script|style|pre|svg|math|table)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1\s*>", re.S | re.I)
 _BLOCK_END = re.compile(r"</(?:p|li|div|blockquote|h[1-6]|figcaption|dd|dt)\s*>|<br\b[^>]*>", re.I)
@@ -46,6 +49,12 @@ def shortened(text: str, length: int) -> str:
     if " " in cut[length // 2 :]:
         cut = cut[: cut.rindex(" ")]
     return cut.rstrip(" ,.;:·-–—") + "…"
+
+
+def document_title(title: str, site: str) -> str:
+    """The title of a page as a tab or a search result shows it: with the site's name where there is room for it."""
+    whole = f"{title} – {site}"
+    return whole if len(whole) <= _LONGEST_TITLE else shortened(title, _LONGEST_TITLE)
 
 
 def telling_text(summary: str, content: str, opening: str = "", *, length: int = 150) -> str:

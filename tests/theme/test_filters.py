@@ -13,7 +13,13 @@ from pelican_memoir.theming.fields import address, fragment_id, front_matter, im
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.outcomes import Ending, endings
 from pelican_memoir.theming.periods import navigation, period_detail, period_label, quarter_of
-from pelican_memoir.theming.reading import plain_text, reading_minutes, shortened, telling_text
+from pelican_memoir.theming.reading import (
+    document_title,
+    plain_text,
+    reading_minutes,
+    shortened,
+    telling_text,
+)
 from pelican_memoir.theming.tiles import tiles
 
 
@@ -32,6 +38,13 @@ from pelican_memoir.theming.tiles import tiles
 )
 def test_reading_time_counts_korean_by_character(markup: str, minutes: int) -> None:
     assert reading_minutes(markup) == minutes
+
+
+def test_title_of_a_page_names_the_site_where_there_is_room() -> None:
+    assert document_title("2022년 회고", "물때 노트") == "2022년 회고 – 물때 노트"
+    assert document_title("가" * 60, "물때 노트") == "가" * 60 + " – 물때 노트"
+    assert document_title("가" * 65, "물때 노트") == "가" * 65
+    assert len(document_title("word " * 30, "x")) <= 70
 
 
 def test_plain_text_keeps_words_apart_and_reads_entities() -> None:

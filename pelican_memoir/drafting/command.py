@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pelican_memoir.drafting import draft as drafts
 from pelican_memoir.drafting.texts import Texts, UnknownLanguageError, languages, texts
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 WRITTEN, NOT_WRITTEN, WRONG_CALL = 0, 1, 2
 SETTINGS = "pelicanconf.py"
 STANDARD_OUTPUT = "-"
+
+# What ends the target of a Markdown link, or means something in an address; other letters stay readable.
+_NOT_IN_A_LINK = re.compile(r"[\s()\[\]<>&%#?\\\"]")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -126,8 +131,9 @@ def periods_and_goals(
 
 
 def line(post: Any, folder: Path) -> drafts.Line:
-    """Return a post as the draft lists it; `{filename}` is Pelican's link to the post's source."""
+    """Return a post as the draft lists it; `{filename}` is Pelican's link to the post's source, which it unquotes."""
     path = Path(os.path.relpath(post.source_path, folder)).as_posix()
+    path = _NOT_IN_A_LINK.sub(lambda match: quote(match[0], safe=""), path)
     return drafts.Line(f"{post.date:%Y-%m-%d}", post.title, f"{{filename}}/{path}")
 
 

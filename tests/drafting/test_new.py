@@ -92,6 +92,20 @@ def test_a_draft_is_not_published_until_its_author_says_so(site: Path) -> None:
     assert "pelican-memoir" not in article.memoir.opening
 
 
+@pytest.mark.parametrize("name", ["a (b.md", "a%20b.md", "a & [b]#c?.md", "도시락.md"])
+def test_its_links_lead_to_the_posts_once_they_are_taken_over(
+    site: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    post = {f"_posts/2024-06-01-{name}": "---\ntitle: 'June [1] & 2'\nslug: june\n---\ntext\n"}
+    written(site / "content", post)
+    assert main(["new", "2024", "--output", "-"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "June" in line]
+    taken = {"2024-12-31-taken.md": f"---\ntitle: Taken\n---\n{line}\n"}
+    done = build(site / "built", {**POSTS, **post, **taken})
+    assert '<a href="/june.html">June [1] &amp; 2</a>' in done.page("taken.html")
+    assert done.log == []
+
+
 def test_refuses_to_overwrite(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = site / "content" / "_posts" / DRAFT
     file.write_text("mine", encoding="utf-8")

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import Memoir
-from pelican_memoir.migrate.plan import Plan, Text, own_links
+from pelican_memoir.migrate.links import own_links
+from pelican_memoir.migrate.plan import Plan, Text
 
 PICTURE = re.compile(r"<img\b([^>]*)>")
 HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)

@@ -5,13 +5,10 @@ Planning reads the blog and writes nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import unescape
 from typing import Any
-from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican_memoir.errors import Location, Problem
@@ -20,14 +17,13 @@ from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.liquid import holds_liquid
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.kramdown.convert import convert
+from pelican_memoir.migrate import language
 from pelican_memoir.migrate.blog import Blog, SourceFile, written_collections
 from pelican_memoir.migrate.conf import Translation, translate
+from pelican_memoir.migrate.links import dead_links
 
 CONTENT = "content"
-LINK = "memoir.link"
-ATTRIBUTE = re.compile(r'<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
 READ_AS_PAGES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".rst")
-NO_WORDS = re.compile(r"<[^>]*>|\]\([^)]*\)|https?://\S+|`[^`]*`")
 KNOWN = frozenset(entry.key for entry in FIELDS) | frozenset(
     "layout memoir gh-repo gh-badge subtitle use_math redirect_from redirect_to render_with_liquid".split()
 )
@@ -112,28 +108,9 @@ def _zone(plan: Plan) -> ZoneInfo:
 def _language(plan: Plan) -> str:
     """The site's language: what the configuration says, else what most titles are written in."""
     said = plan.blog.config.text("lang", "language", "locale").replace("_", "-")
-    found = said.split("-")[0].lower() or _guess(_texts(plan.blog))
+    found = said.split("-")[0].lower() or language.guess(plan.blog)
     plan.translation.settings["DEFAULT_LANG"] = found
     return found
-
-
-def _texts(blog: Blog) -> str:
-    """The beginnings of the posts, without front matter, addresses and tags."""
-    texts = []
-    for file in blog.of("post")[:200]:
-        text, _ = source_file.load(blog.folder / file.path, file.path)
-        texts.append(NO_WORDS.sub(" ", front_matter.body_of(text or ""))[:2000])
-    return " ".join(texts)
-
-
-def _guess(text: str) -> str:
-    counts = {
-        "ko": len(re.findall("[가-힣]", text)),
-        "ja": len(re.findall("[ぁ-ヿ]", text)) * 2,
-        "zh": len(re.findall("[一-鿿]", text)),
-    }
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] * 3 > len(re.findall("[A-Za-z]", text)) else "en"
 
 
 def _read(plan: Plan, file: SourceFile, site: Site) -> None:
@@ -286,32 +263,3 @@ def _liquid_sources(plan: Plan) -> None:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def dead_links(plan: Plan) -> Iterator[Problem]:
-    """Tell about links and images that lead to no file and no page of the blog."""
-    known = {unquote(entry.url).rstrip("/") for entry in (*plan.posts, *plan.pages) if entry.url}
-    known |= {"", "/tags", "/feed.xml", "/archives", "/categories", "/index.html"}
-    known |= {f"{url}.html" for url in list(known)}
-    files = {f"/{file.path}" for file in plan.blog.files}
-    for text in plan.texts:
-        for target, place, _ in own_links(text, plan):
-            if place.rstrip("/") not in known and place not in files:
-                where = Location(text.path, text.line_of(target))
-                yield Problem(where, LINK, f"{target} leads nowhere in the blog")
-
-
-def own_links(text: Text, plan: Plan) -> Iterator[tuple[str, str, str]]:
-    """Yield each link and image of a text that stays in the blog: as written, its path, its fragment."""
-    host = urlsplit(plan.translation.publish.get("SITEURL", "")).netloc
-    for target in dict.fromkeys(ATTRIBUTE.findall(text.html)):
-        try:
-            parts = urlsplit(unescape(target))
-        except ValueError:
-            continue
-        if parts.scheme or (parts.netloc and parts.netloc != host) or not parts.path or "{" in parts.path:
-            continue
-        place = unquote(parts.path)
-        if not place.startswith("/"):
-            place = f"{unquote(text.url).rpartition('/')[0]}/{place}"
-        yield unescape(target), place, unquote(parts.fragment)

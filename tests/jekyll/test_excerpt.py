@@ -18,6 +18,13 @@ from pelican_memoir.jekyll.excerpt import cut
         ("a [b] c\n\ntext\n[b]: http://x\n[d]: http://y", "\n\n", "a [b] c\n\n[b]: http://x"),
         ("a [^1] c\n\n   [^1]: note", "\n\n", "a [^1] c\n\n[^1]: note"),
         ("a [b] c\n\n    [b]: too far in", "\n\n", "a [b] c"),
+        ("{% raw %}a\n\nb{% endraw %}", "\n\n", "{% raw %}a\n{% endraw %}"),
+        (
+            "{% if x %}{% for i in y %}a\n\nb",
+            "\n\n",
+            "{% if x %}{% for i in y %}a\n{% endfor %}\n{% endif %}",
+        ),
+        ("{% if x %}a{% endif %}{% foo %}\n\nb", "\n\n", "{% if x %}a{% endif %}{% foo %}"),
         ("a [b] [c]\n\n[c]: 2\n[b]: 1", "\n\n", "a [b] [c]\n\n[c]: 2\n[b]: 1"),
     ],
 )

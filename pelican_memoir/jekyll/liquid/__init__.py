@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pelican_memoir.jekyll.liquid.rendered import Rendered
 from pelican_memoir.jekyll.liquid.scope import Scope
+from pelican_memoir.jekyll.liquid.source import CODE
 
-CODE = "memoir.liquid"
+__all__ = ["CODE", "Rendered", "Scope", "holds_liquid", "render"]
 
 
 def holds_liquid(text: str) -> bool:

@@ -27,10 +27,21 @@ def nothing(*_: object, **__: object) -> None:
     """Stand for an unknown variable: Ruby's nil."""
 
 
+class CountingContext(RenderContext):
+    """A context that counts the runs of all loops."""
+
+    runs = 0
+
+    def raise_for_loop_limit(self, length: int = 1) -> None:
+        """Count a loop's runs; raises `ResourceLimitError` beyond what all loops may have."""
+        self.runs += length
+        if self.runs > limits.LOOPS:
+            raise ResourceLimitError("the loops run too often", token=None)
+
+
 class JekyllEnvironment(Environment):
     """Tags, filters and limits; `scope` is what the templates of one post can reach."""
 
-    loop_iteration_limit = limits.LOOPS
     output_stream_limit = limits.OUTPUT
     local_namespace_limit = limits.VARIABLES
 
@@ -62,7 +73,7 @@ class JekyllEnvironment(Environment):
         source = Source(text, file, line, self.problems)
         template = BoundTemplate(self, self.nodes_of(source))
         variables = {"site": self.scope.site, "page": self.scope.page, "now": None, "today": None}
-        context = RenderContext(template, globals={**self.scope.variables, **variables})
+        context = CountingContext(template, globals={**self.scope.variables, **variables})
         out, pieces, lines = StringIO(), [], 1
         for node in template.nodes:
             is_text = isinstance(node, ContentNode)
@@ -92,7 +103,7 @@ def limited(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def wrapper(*arguments: Any, **options: Any) -> Any:
         limits.refuse_arguments(name, arguments)
         result = function(*arguments, **options)
-        limits.refuse_size(result if isinstance(result, str) else None)
+        limits.refuse_size(None if isinstance(result, range) else result)
         return result
 
     return wrapper

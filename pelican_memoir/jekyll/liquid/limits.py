@@ -7,7 +7,7 @@ from typing import Any
 from liquid.exceptions import ResourceLimitError
 
 LOOPS = 100_000
-"""Runs of a loop, those of loops inside it counted each time."""
+"""Runs of all loops together, and items of an array."""
 
 OUTPUT = 5_000_000
 """Bytes that one construct may write."""
@@ -15,7 +15,7 @@ OUTPUT = 5_000_000
 VARIABLES = 20_000_000
 """Bytes that variables may hold."""
 
-STEPS = 200_000
+STEPS = 100_000
 """Tags and outputs that are rendered."""
 
 DEPTH = 20
@@ -23,9 +23,11 @@ DEPTH = 20
 
 
 def refuse_size(value: object) -> None:
-    """Raise `ResourceLimitError` for a range too long to be written out, or a text beyond the output's limit."""
+    """Raise `ResourceLimitError` for a range or an array that is too long, or such a text."""
     if isinstance(value, range) and (value.stop - value.start) > LOOPS:
         raise ResourceLimitError("a range of that length is not allowed", token=None)
+    if isinstance(value, list) and len(value) > LOOPS:
+        raise ResourceLimitError("an array of that length is not allowed", token=None)
     if isinstance(value, str) and len(value) > OUTPUT:
         raise ResourceLimitError("the text grows too long", token=None)
 

@@ -50,14 +50,17 @@ def tokenize(source: Source, tags: Collection[str]) -> list[Token]:
 def scan(source: Source) -> Iterator[Markup]:
     """Yield all markup in order; what raw blocks and comments hold is passed over."""
     position = 0
+    unclosed: set[str] = set()
     closed = {"{%": True, "{{": True}  # whether one more end of its kind may follow: searched for once
     while match := OPENING.search(source, position):
         opening = match[0]
         end = source.find("%}" if opening == "{%" else "}}", match.end()) + 2 if closed[opening] else 1
         closed[opening] = end > 1
         markup = read(source, match.start(), end if end > 1 else match.end())
-        if markup.name in VERBATIM:
-            span_verbatim(source, markup)
+        if markup.name in VERBATIM and (markup.name in unclosed or not span_verbatim(source, markup)):
+            unclosed.add(markup.name)
+            source.tell(markup.start, f"`{markup.name}` is never closed; it is kept as text")
+            markup.is_text = True
         yield markup
         position = markup.end
 
@@ -76,21 +79,20 @@ def read(source: Source, start: int, end: int) -> Markup:
     )
 
 
-def span_verbatim(source: Source, markup: Markup) -> None:
-    """Let a raw block or a comment reach to its end; comments may stand in comments."""
-    name, depth = markup.name, 1
-    for tag in re.finditer(rf"\{{%-?\s*(end)?{name}\b[^%]*?(-?)%\}}", source[markup.end :]):
+def span_verbatim(source: Source, markup: Markup) -> bool:
+    """Let a raw block or a comment reach to its end, and tell whether it has one; comments may stand in comments."""
+    name, depth, start = markup.name, 1, markup.end
+    pattern = re.compile(rf"\{{%-?\s*(end)?{name}\b[^%]*?(-?)%\}}")
+    for tag in pattern.finditer(source, start):
         if tag[1]:
             depth -= 1
         elif name == "comment":
             depth += 1
         if depth == 0:
-            markup.verbatim = (markup.end, markup.end + tag.start())
-            markup.end += tag.end()
+            markup.verbatim, markup.end = (start, tag.start()), tag.end()
             markup.rstrip = bool(tag[2])
-            return
-    source.tell(markup.start, f"`{name}` is never closed by `end{name}`; it is kept as text")
-    markup.is_text = True
+            return True
+    return False
 
 
 def balance(source: Source, found: list[Markup], tags: Collection[str]) -> None:

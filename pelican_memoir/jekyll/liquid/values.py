@@ -9,6 +9,7 @@ from typing import Any
 from liquid.builtin.expressions.primitive import Blank, Empty
 
 from pelican_memoir.jekyll import ruby_scalars
+from pelican_memoir.jekyll.liquid.limits import refuse_size
 
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 INTEGER = re.compile(r"\s*[-+]?\d+", re.ASCII)
@@ -16,7 +17,7 @@ INTEGER = re.compile(r"\s*[-+]?\d+", re.ASCII)
 
 def to_output(value: Any) -> str:
     """Return what an output writes for a value: an array's items without anything between them."""
-    return "".join(to_output(item) for item in value) if is_array(value) else to_text(value)
+    return "".join(map(to_text, to_list(value))) if is_array(value) else to_text(value)
 
 
 def to_text(value: Any) -> str:
@@ -35,7 +36,14 @@ def to_text(value: Any) -> str:
 
 
 def inspect(value: Any) -> str:
-    """Return a value as Ruby code."""
+    """Return a value as Ruby code; raises `ResourceLimitError` where it grows too long."""
+    text = inspected(value)
+    refuse_size(text)
+    return text
+
+
+def inspected(value: Any) -> str:
+    """Return a value as Ruby code, whose parts are none too long."""
     if value is None:
         return "nil"
     if isinstance(value, str):
@@ -62,9 +70,19 @@ def is_array(value: object) -> bool:
 
 
 def to_list(value: Any) -> list[Any]:
-    """Return what a filter of arrays goes over: nested arrays are flattened, anything else is one item."""
+    """Return what a filter of arrays goes over: nested arrays are flattened, anything else is one item.
+
+    Raises `ResourceLimitError` where there are too many items.
+    """
     if is_array(value):
-        return [item for entry in value for item in (to_list(entry) if is_array(entry) else [entry])]
+        found: list[Any] = []
+        for entry in value:
+            if is_array(entry):
+                found.extend(to_list(entry))
+            else:
+                found.append(entry)
+            refuse_size(found)
+        return found
     if isinstance(value, range):
         return list(value)
     return [] if value is None else [value]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from liquid import RenderContext
+from liquid.exceptions import ResourceLimitError
 from liquid.filter import with_context
 
+from pelican_memoir.jekyll.liquid import limits
 from pelican_memoir.jekyll.liquid.values import inspect, is_array, to_text
 
 HIDDEN = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 TAG = re.compile(r"<.*?>", re.DOTALL)
+ENDLESS = ("previous", "next")
+"""Properties of posts that lead from one to the next; JSON would hold them all."""
 AMPERSAND = re.compile(r"&(?!(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);)")
 
 
@@ -41,15 +45,17 @@ def strip_html(text: Any) -> str:
 
 def jsonify(value: Any) -> str:
     """Return a value as JSON."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain(value, iter(range(limits.LOOPS))), ensure_ascii=False, separators=(",", ":"))
 
 
-def plain(value: Any) -> Any:
-    """Return a value in JSON's types; what JSON has no type for becomes text."""
+def plain(value: Any, budget: Iterator[int]) -> Any:
+    """Return a value in JSON's types; what JSON has no type for becomes text. `budget` has a number for each part."""
+    if next(budget, None) is None:
+        raise ResourceLimitError("there is too much for JSON", token=None)
     if isinstance(value, Mapping):
-        return {to_text(key): plain(item) for key, item in value.items()}
+        return {to_text(key): plain(item, budget) for key, item in value.items() if key not in ENDLESS}
     if is_array(value):
-        return [plain(item) for item in value]
+        return [plain(item, budget) for item in value]
     return value if value is None or isinstance(value, (str, bool, int, float)) else to_text(value)
 
 

@@ -52,7 +52,7 @@ def remainder(left: Number, right: Number) -> Number:
 
 def rounded(value: Any, digits: Any = 0) -> int | float:
     """Return a number rounded, halves away from 0."""
-    number, digits = exact(value), to_integer(digits)
+    number, digits = exact(value), min(max(to_integer(digits), -20), 20)
     if isinstance(number, int):
         return number
     found = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

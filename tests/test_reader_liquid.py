@@ -1,0 +1,54 @@
+"""Liquid in whole builds: posts, excerpts, links, warnings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_build import build
+
+YEAR = "_posts/2022-12-31-year.md"
+OLD = "_posts/2021-12-31-old.md"
+
+
+def test_a_blog_with_liquid(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: Blog\nauthor: Kim\n",
+        "_includes/box.html": "<b>{{ include.text }}</b>",
+        YEAR: "---\ntitle: Year\n---\n{% highlight text %}\none\n\ntwo\n{% endhighlight %}\n\n"
+        "{{ site.title }} {{ page.title | upcase }} {% include box.html text=site.author %}"
+        " [old]({% post_url 2021-12-31-old %}) [same]({% link _posts/2021-12-31-old.md %})\n",
+        OLD: "---\ntitle: Old\nrender_with_liquid: false\n---\n{{ page.title }}\n",
+    }
+    done = build(tmp_path, files, ARTICLE_EXCLUDES=["_includes"])
+    assert done.log == []
+    year = done.contents["2022-12-31-year.md"]
+    assert 'data-lang="text">one\n\ntwo</code>' in year.content
+    assert year.summary.count("</figure>") == 1
+    assert "two" not in year.summary
+    assert "Blog YEAR <b>Kim</b>" in year.content
+    assert year.content.count('href="./old.html"') + year.content.count('href="/old.html"') == 2
+    assert "{{ page.title }}" in done.contents["2021-12-31-old.md"].content
+
+
+def test_it_can_be_switched_off(tmp_path: Path) -> None:
+    done = build(tmp_path, {YEAR: "---\ntitle: Year\n---\n{{ page.title }}\n"}, MEMOIR_LIQUID=False)
+    assert "{{ page.title }}" in done.contents["2022-12-31-year.md"].content
+
+
+def test_warnings_have_their_lines(tmp_path: Path) -> None:
+    body = "{% for i in (1..9) %}\nx\n{% endfor %}\n\n{% foo %}\n\n<div>never closed\n"
+    done = build(tmp_path, {YEAR: f"---\ntitle: Year\n---\n{body}"})
+    places = [line.partition("2022-12-31-year.md:")[2].split(":")[0] for line in done.log]
+    assert places == ["8", "10"]
+    assert "unknown tag `foo`" in done.log[0]
+
+
+def test_permalinks_are_written_out(tmp_path: Path) -> None:
+    files = {
+        YEAR: "---\ntitle: Year\n---\n{% post_url 2021-12-31-old %} {{ site.posts.last.url | relative_url }}"
+        " {{ page.url | absolute_url }}\n",
+        OLD: "---\ntitle: Old\n---\nOld.\n",
+    }
+    settings = {"MEMOIR_PERMALINK": "/:year/:title/", "SITEURL": "https://x.org/blog"}
+    content = build(tmp_path, files, **settings).contents["2022-12-31-year.md"].content
+    assert "/blog/2021/old/ /blog/2021/old/ https://x.org/blog/2022/year/" in content

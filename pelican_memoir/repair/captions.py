@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.edit import Edit
-from pelican_memoir.repair.flow import in_phrase, siblings
+from pelican_memoir.repair.flow import Neighbours, in_phrase
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import is_whole, retag
 
@@ -15,13 +15,14 @@ CAPTION = "caption"
 
 def captions(page: Page) -> Iterator[Edit]:
     """Yield the edits: `<figure>` and what follows it as a caption, a box around it or not, become one figure."""
+    neighbours = Neighbours()
     for element in page.tree.elements:
         if element.name == "figure" and is_whole(element) and not _has_caption(element):
-            _, behind = siblings(element)
+            _, behind = neighbours.of(element)
             caption = _caption_in(behind) if isinstance(behind, Element) else None
             if caption is not None and isinstance(behind, Element):
                 yield from _taken_in(element, behind, caption)
-        elif element.name == "figcaption" and not _has_figure(element):
+        elif element.name == "figcaption" and not _has_figure(element, neighbours):
             name = "span" if in_phrase(element) else "div"
             yield from retag(element, name=name, classes=[CAPTION])
 
@@ -30,14 +31,12 @@ def _has_caption(figure: Element) -> bool:
     return any(child.name == "figcaption" for child in figure.elements)
 
 
-def _has_figure(caption: Element) -> bool:
+def _has_figure(caption: Element, neighbours: Neighbours) -> bool:
     """Tell whether a caption is in a figure, or will be taken into the one before it."""
     if caption.parent is None or caption.parent.name == "figure":
         return True
     for block in (caption, caption.parent):
-        if block.parent is None:
-            break
-        before, _ = siblings(block)
+        before, _ = neighbours.of(block)
         if (
             isinstance(before, Element)
             and before.name == "figure"

@@ -26,13 +26,26 @@ BLOCKS = HOLDS_BLOCKS | frozenset(
 )
 
 
-def siblings(element: Element) -> tuple[Element | str | None, Element | str | None]:
-    """Return what stands before and behind an element, white space passed over; None at the ends."""
-    children = [] if element.parent is None else element.parent.children
-    seen = [child for child in children if not isinstance(child, str) or child.strip()]
-    place = next(index for index, child in enumerate(seen) if child is element)
-    before = seen[place - 1] if place else None
-    return before, seen[place + 1] if place + 1 < len(seen) else None
+Side = Element | str | None
+
+
+class Neighbours:
+    """What stands beside each element, white space passed over; reckoned once for all children of a parent."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Side, Side]] = {}
+
+    def of(self, element: Element) -> tuple[Side, Side]:
+        """Return what stands before and behind an element; None at the ends."""
+        if element.parent is None:
+            return None, None
+        if id(element) not in self._known:
+            children: list[Side] = [
+                child for child in element.parent.children if not isinstance(child, str) or child.strip()
+            ]
+            sides = zip([None, *children], children, [*children[1:], None], strict=False)
+            self._known |= {id(child): (before, behind) for before, child, behind in sides}
+        return self._known[id(element)]
 
 
 def in_phrase(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pelican_memoir.repair.edit import Edit
@@ -13,7 +14,7 @@ def ids(page: Page) -> Iterator[Edit]:
     """Yield the edits; links within the text follow an id that the page had taken."""
     holders = [element for element in page.tree.elements if "id" in element.attributes]
     known = {element.attributes["id"] for element in holders} | page.taken_ids
-    seen, moved = set(page.taken_ids), dict[str, str]()
+    seen, moved, numbers = set(page.taken_ids), dict[str, str](), Counter[str]()
     for element in holders:
         name = element.attributes["id"]
         if not name.strip():
@@ -21,7 +22,7 @@ def ids(page: Page) -> Iterator[Edit]:
         elif name not in seen:
             seen.add(name)
         else:
-            new = _free(name, known)
+            new = _free(name, known, numbers)
             known.add(new)
             yield from retag(element, put={"id": new})
             if name in page.taken_ids:
@@ -32,8 +33,9 @@ def ids(page: Page) -> Iterator[Edit]:
             yield from retag(element, put={"href": f"#{target}"})
 
 
-def _free(name: str, known: set[str]) -> str:
-    number = 2
-    while f"{name}-{number}" in known:
-        number += 1
-    return f"{name}-{number}"
+def _free(name: str, known: set[str], numbers: Counter[str]) -> str:
+    """Return the first of `a-2`, `a-3`, … that is free; `numbers` remembers how far each name has come."""
+    numbers[name] = max(numbers[name], 1) + 1
+    while f"{name}-{numbers[name]}" in known:
+        numbers[name] += 1
+    return f"{name}-{numbers[name]}"

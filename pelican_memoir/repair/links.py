@@ -59,7 +59,7 @@ def _begins_line(match: re.Match[str], element: Element, start: int) -> bool:
     """A stretch that begins behind an inline tag continues its line."""
     if match.start() > 0:
         return True
-    before = element.source[:start].rstrip(" \t")
+    before = element.source[max(0, start - 99) : start].rstrip(" \t")
     return start == element.inner or before.endswith("\n") or bool(re.search(r"<br\s*/?>$", before))
 
 

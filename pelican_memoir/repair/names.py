@@ -16,6 +16,7 @@ _SHOWS = ("img", "svg", "math", "video", "picture", "object")
 
 def names(page: Page) -> Iterator[Edit]:
     """Yield the edits: a task's box is named by its item, a link by its address; an empty header cell is a cell."""
+    losing, columns = _losing(page), dict[int, bool]()
     for element in page.tree.elements:
         given = element.attributes
         if _NAMED_BY & given.keys() or given.get("type") == "hidden":
@@ -28,8 +29,8 @@ def names(page: Page) -> Iterator[Edit]:
             yield from retag(element, put={"aria-label": given["href"]})
         elif element.name == "th" and not _says(element):
             yield from retag(element, name="td")
-        elif element.name == "th" and "scope" not in given and _has_empty_header(element):
-            yield from retag(element, put={"scope": "col" if _heads_columns(element) else "row"})
+        elif element.name == "th" and "scope" not in given and id(_table_of(element)) in losing:
+            yield from retag(element, put={"scope": "col" if _heads_columns(element, columns) else "row"})
 
 
 def _says(element: Element) -> bool:
@@ -38,13 +39,18 @@ def _says(element: Element) -> bool:
     )
 
 
-def _has_empty_header(cell: Element) -> bool:
-    """Only a table that loses a header cell needs to be told which way the others look."""
-    table = next((around for around in cell.ancestors() if around.name == "table"), None)
-    if table is None:
-        return False
-    cells = [cell for row in _rows(table) for cell in row.elements]
-    return any(cell.name == "th" and not _says(cell) for cell in cells)
+def _losing(page: Page) -> set[int]:
+    """Return the tables that lose a header cell: only these need to be told which way the others look."""
+    tables = (element for element in page.tree.elements if element.name == "table")
+    return {
+        id(table)
+        for table in tables
+        if any(cell.name == "th" and not _says(cell) for row in _rows(table) for cell in row.elements)
+    }
+
+
+def _table_of(cell: Element) -> Element | None:
+    return next((around for around in cell.ancestors() if around.name == "table"), None)
 
 
 def _rows(element: Element) -> Iterator[Element]:
@@ -55,5 +61,11 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _heads_columns(cell: Element) -> bool:
-    return cell.parent is not None and all(other.name == "th" for other in cell.parent.elements)
+def _heads_columns(cell: Element, known: dict[int, bool]) -> bool:
+    """Tell whether a cell stands in a row of header cells alone; `known` remembers the rows."""
+    row = cell.parent
+    if row is None:
+        return False
+    if id(row) not in known:
+        known[id(row)] = all(other.name == "th" for other in row.elements)
+    return known[id(row)]

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.edit import Edit
-from pelican_memoir.repair.flow import BLOCKS, siblings
+from pelican_memoir.repair.flow import BLOCKS, Neighbours
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import is_whole
 
 
 def spacers(page: Page) -> Iterator[Edit]:
     """Yield what takes out empty paragraphs without an anchor, and line breaks that stand between blocks."""
+    neighbours = Neighbours()
     for element in page.tree.elements:
-        if (element.name == "p" and _is_empty(element)) or (element.name == "br" and _is_between(element)):
+        if (element.name == "p" and _is_empty(element)) or (
+            element.name == "br" and _is_between(element, neighbours)
+        ):
             yield Edit(element.start, element.end)
 
 
@@ -28,14 +31,14 @@ def _is_empty(element: Element) -> bool:
     )
 
 
-def _is_between(element: Element) -> bool:
+def _is_between(element: Element, neighbours: Neighbours) -> bool:
     if (
         element.parent is None
         or element.parent.name not in ("", "section", "div", "article")
         or "id" in element.attributes
     ):
         return False
-    before, behind = siblings(element)
+    before, behind = neighbours.of(element)
     return all(
         side is None or (isinstance(side, Element) and side.name in (*BLOCKS, "br"))
         for side in (before, behind)

@@ -12,14 +12,14 @@ from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import attributes_of
 from pelican_memoir.repair.texts import stretches
 
-_SLASH = re.compile(r"\s*/>$")
+_SLASH = re.compile(r"(?<!\s)\s*+/>$")
 _BOOLEAN = frozenset(
     "allowfullscreen async autoplay checked controls default defer disabled hidden loop multiple muted open"
     " playsinline readonly required reversed selected".split()
 )
 _AS_TYPED = frozenset({"pre", "textarea", "script", "style", "svg", "math", "xmp"})
 _KEEPS_SPACES = _AS_TYPED - {"pre"}
-_LINE_END = re.compile(r"[ \t]+(?=\n)")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
 
 
 def spelling(page: Page) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.edit import Edit
 
 _ATTRIBUTE = re.compile(
-    r"""\s*(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<raw>"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""",
+    r"""(?<!\s)\s*+(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<raw>"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""",
 )
 
 

@@ -20,7 +20,12 @@ def read_as_jekyll_says(file: Path, path: str, configuration: dict[str, Any]) ->
     site = Site(ZoneInfo(configuration.get("timezone") or "UTC"))
     separator = configuration.get("excerpt_separator") or excerpt.DEFAULT_SEPARATOR
     found = post.read(text, path, path, site, separator)
-    assert (*problems, *found.problems) == ()
+    told = [
+        problem
+        for problem in (*problems, *found.problems)
+        if "must begin in the first line" not in str(problem)
+    ]
+    assert told == []  # one real post has blank lines before its fence: no front matter, to Jekyll and to us
     pattern = found.metadata.get("permalink") or configuration.get("permalink") or "date"
     url, save_as = post.address(found, pattern, path)
     return {

@@ -17,7 +17,7 @@ def cut(body: str, separator: str) -> str | None:
     """Return the source of the excerpt; None where `separator` is empty.
 
     A body without the separator is its own excerpt. Link definitions of the rest whose `[label]` occurs in the head
-    are appended, so that the excerpt can be rendered as a document of its own; blocks of Liquid that the cut leaves open
+    are appended, so that the excerpt can be rendered as a document of its own; Liquid blocks that the cut leaves open
     are closed.
     """
     if not separator:

@@ -15,7 +15,7 @@ def spacers(page: Page) -> Iterator[Edit]:
     """Yield what takes out empty paragraphs without an anchor, and line breaks that stand between blocks."""
     neighbours = Neighbours()
     for element in page.tree.elements:
-        if (element.name == "p" and _is_empty(element)) or (
+        if (element.name == "p" and _is_empty(element) and not _ends_another(element, neighbours)) or (
             element.name == "br" and _is_between(element, neighbours)
         ):
             yield Edit(element.start, element.end)
@@ -31,11 +31,18 @@ def _is_empty(element: Element) -> bool:
     )
 
 
+def _ends_another(element: Element, neighbours: Neighbours) -> bool:
+    """Tell whether the paragraph before it has no other end than that this one begins."""
+    before, _ = neighbours.of(element)
+    return isinstance(before, Element) and before.name == "p" and not is_whole(before)
+
+
 def _is_between(element: Element, neighbours: Neighbours) -> bool:
     if (
         element.parent is None
         or element.parent.name not in ("", "section", "div", "article")
         or "id" in element.attributes
+        or "caption" in element.parent.classes
     ):
         return False
     before, behind = neighbours.of(element)

@@ -112,3 +112,16 @@ def test_runs_as_a_module_without_pelican(post: Path) -> None:
         check=True,
     )
     assert module.stdout == run.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    post = tmp_path / "2022-12-31-year.md"
+    post.write_text("---\ntitle: 2022년 회고\n---\n## 1분기\n- 하나\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pelican_memoir", "inspect", *[str(post)] * 2000]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 0

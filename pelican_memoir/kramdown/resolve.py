@@ -24,6 +24,7 @@ class Resolver:
         self.mark = ("\n" if options.hard_wrap else "\\\n") if document.gfm else ""
         self.stripping = document.gfm or options.auto_id_stripping
         self.headers: list[Node] = []
+        self.names: set[str] = set()
         self.abbreviations = Abbreviations(document.abbreviations) if document.abbreviations else None
 
     def complete(self) -> None:
@@ -49,6 +50,8 @@ class Resolver:
                 self.document.apply(node.attrs, node.ial)
             if node.kind == "header" and gfm:
                 self.headers.append(node)
+            elif "id" in node.attrs:
+                self._name(node)
             inner = gfm and node.kind != "html_element"
             if node.value is None:
                 node.children = self._without_marks(node.children)
@@ -79,6 +82,13 @@ class Resolver:
             children = self.abbreviations.replace(children)
         node.children = children
 
+    def _name(self, node: Node) -> None:
+        """Note the id of a block, and tell about one that another block has: links reach the first alone."""
+        name = node.attrs.get("id", "")
+        if name and name in self.names:
+            self.document.warn(node.line, f"the id {name} is given twice; links reach the first place alone")
+        self.names.add(name)
+
     def _identify(self) -> None:
         """GFM's ids, once the last span has had its chance to change the options."""
         options = self.document.options
@@ -87,3 +97,5 @@ class Resolver:
             for node in self.headers:
                 if "id" not in node.attrs:
                     node.attrs["id"] = ids.make(node.tag)
+        for node in self.headers:
+            self._name(node)

@@ -140,3 +140,10 @@ def test_problems_have_lines() -> None:
     problems = [(problem.location.line, problem.code) for problem in md.kramdown_problems]
     assert [line for line, _ in problems] == [8, 11, 1, 3, 6]
     assert {code for _, code in problems} == {"memoir.kramdown"}
+
+
+def test_an_id_given_twice_is_told() -> None:
+    md = markdown.Markdown(extensions=[DIALECT])
+    md.convert('# a {#x}\n\n글\n{: #x}\n\n<div id="x"></div>\n\n# 나\n\n# 나\n\n# 다 {#나-1}\n')
+    told = [(problem.location.line, problem.message.split(" is ")[0]) for problem in md.kramdown_problems]
+    assert sorted(told) == [(1, "the id x"), (6, "the id x"), (12, "the id 나-1")]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from liquid.builtin.expressions.primitive import Blank, Empty
+from liquid.builtin.tags.for_tag import ForLoop
 
 from pelican_memoir.jekyll import ruby_scalars
 from pelican_memoir.jekyll.liquid.limits import refuse_size
@@ -28,6 +29,8 @@ def to_text(value: Any) -> str:
         return ""
     if isinstance(value, range):
         return f"{value.start}..{value.stop - 1}"
+    if isinstance(value, ForLoop):  # to go over it would end the loop
+        return "Liquid::ForloopDrop"
     if isinstance(value, Mapping):
         return inspect(value) if not hasattr(value, "shown") else str(value.shown)
     if is_array(value):
@@ -48,7 +51,7 @@ def inspected(value: Any) -> str:
         return "nil"
     if isinstance(value, str):
         return '"' + "".join(ESCAPES.get(char, char) for char in value) + '"'
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not isinstance(value, ForLoop):
         return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"
     if is_array(value):
         return "[" + ", ".join(inspect(item) for item in value) + "]"

@@ -40,6 +40,7 @@ NESTED = "{% assign a = 'a,b' | split: ',' %}{% for i in (1..60) %}{% assign a =
         ),
         ("{% include %}{{ 1 }}", "{% include %}1", "5:1: include names no file"),
         ("{% include a.html b %}", "{% include a.html b %}", "5:1: include: expected name=value"),
+        ("e^{{x}}", "e^", "5:3: nothing is called `x`"),
         ("a{% break %}b", "ab", "5:2: there is no loop"),
     ],
 )
@@ -73,6 +74,14 @@ def test_limits(text: str) -> None:
     assert len(found.problems) >= 1
     assert found.text.endswith("1")
     assert len(found.text) < 10_000
+
+
+@pytest.mark.parametrize("filters", ["", " | jsonify", " | inspect", " | size"])
+def test_a_loop_that_is_shown_goes_on(filters: str) -> None:
+    text = "{% for i in (1..2) %}{{ forloop" + filters + " }}{{ i }}{% endfor %}"
+    found = liquid.render(text, Scope(), file="a.md")
+    assert found.problems == ()
+    assert found.text.endswith("2")
 
 
 def test_an_include_of_itself_ends(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from liquid import RenderContext
+from liquid.builtin.tags.for_tag import ForLoop
 from liquid.exceptions import ResourceLimitError
 from liquid.filter import with_context
 
@@ -52,7 +53,7 @@ def plain(value: Any, budget: Iterator[int]) -> Any:
     """Return a value in JSON's types; what JSON has no type for becomes text. `budget` has a number for each part."""
     if next(budget, None) is None:
         raise ResourceLimitError("there is too much for JSON", token=None)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not isinstance(value, ForLoop):
         return {to_text(key): plain(item, budget) for key, item in value.items() if key not in ENDLESS}
     if is_array(value):
         return [plain(item, budget) for item in value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from liquid import RenderContext
@@ -12,7 +13,10 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_OUTPUT, Token
 
+from pelican_memoir.jekyll.liquid.source import Source
 from pelican_memoir.jekyll.liquid.values import to_output
+
+NAME = re.compile(r"\w+")
 
 
 class OutputNode(Node):
@@ -26,8 +30,19 @@ class OutputNode(Node):
         self.blank = False
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the value."""
-        return buffer.write(to_output(self.expression.evaluate(context)) if self.expression else "")
+        """Write the value; a name that means nothing is told: `{{x}}` may be TeX."""
+        if self.expression is None:
+            return 0
+        value = self.expression.evaluate(context)
+        source, name = self.token.source, str(self.expression)
+        if (
+            value is None
+            and NAME.fullmatch(name)
+            and name not in context.scope
+            and isinstance(source, Source)
+        ):
+            source.tell(self.token.start_index, f"nothing is called `{name}`; as in Jekyll, nothing is shown")
+        return buffer.write(to_output(value))
 
 
 class OutputTag(Tag):

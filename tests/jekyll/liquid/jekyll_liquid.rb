@@ -20,6 +20,6 @@ results = JSON.parse($stdin.read).each_with_index.map do |template, number|
   info = { :registers => { :site => site, :page => payload["page"] }, :strict_filters => false, :strict_variables => false }
   { "text" => site.liquid_renderer.file("case#{number}").parse(template).render!(payload, info) }
 rescue StandardError, SyntaxError => e
-  { "error" => e.message.lines.first.strip }
+  { "error" => e.message.lines.first.strip.gsub(source, "blog") }
 end
 puts JSON.generate(results)

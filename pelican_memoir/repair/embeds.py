@@ -29,7 +29,7 @@ def embeds(page: Page) -> Iterator[Edit]:
         words = element.attributes.get("title", "").strip() or host.removeprefix("www.")
         link = f'<a href="{html.escape(encoded(address))}">{html.escape(words)}</a>'
         if not in_phrase(element):
-            link = f'<p class="memoir-embed">{link}</p>'
+            link = f'<p class="memoir-elsewhere">{link}</p>'
         yield Edit(element.start, element.end, link)
 
 

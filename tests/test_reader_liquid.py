@@ -35,6 +35,12 @@ def test_it_can_be_switched_off(tmp_path: Path) -> None:
     assert "{{ page.title }}" in done.contents["2022-12-31-year.md"].content
 
 
+def test_an_excerpt_that_asks_for_itself_ends(tmp_path: Path) -> None:
+    body = "x {{ site.posts.first.excerpt }} {{ page.excerpt }} {{ page | jsonify | size }}"
+    done = build(tmp_path, {YEAR: f"---\ntitle: Year\n---\n{body}\n\nmore\n"})
+    assert done.contents["2022-12-31-year.md"].content.count("x ") >= 3
+
+
 def test_warnings_have_their_lines(tmp_path: Path) -> None:
     body = "{% for i in (1..9) %}\nx\n{% endfor %}\n\n{% foo %}\n\n<div>never closed\n"
     done = build(tmp_path, {YEAR: f"---\ntitle: Year\n---\n{body}"})

@@ -40,6 +40,7 @@ class Blog:
     address: Callable[[str, Post], str] = lambda _path, _post: ""
     reference: Callable[[str, Post], str] | None = None
     converters: Converters = field(default_factory=Converters)
+    in_excerpt: bool = False
 
     @cached_property
     def base(self) -> Path:

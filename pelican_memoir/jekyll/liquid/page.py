@@ -21,6 +21,8 @@ class PageVariables(Mapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         if key not in self.cache:
+            if key == "excerpt" and self.blog.in_excerpt:
+                return self.excerpt
             if key in COMPUTED:
                 self.cache[key] = COMPUTED[key](self)
             else:
@@ -52,13 +54,22 @@ class PageVariables(Mapping[str, Any]):
 
     @property
     def excerpt(self) -> Any:
-        """The excerpt's HTML; what the front matter says of it is shown as it is."""
+        """The excerpt's HTML; what the front matter says of it is shown as it is.
+
+        An excerpt that an excerpt asks for, perhaps itself, is its source.
+        """
         own = self.post.source.mapping.get("excerpt")
         if own is not None or self.post.excerpt is None:
             return own
+        if self.blog.in_excerpt:
+            return self.post.excerpt
         from pelican_memoir.jekyll import liquid
 
-        made = liquid.render(self.post.excerpt, self.blog.scope(self.post, self.path), file=self.path)
+        self.blog.in_excerpt = True
+        try:
+            made = liquid.render(self.post.excerpt, self.blog.scope(self.post, self.path), file=self.path)
+        finally:
+            self.blog.in_excerpt = False
         return self.blog.converters.markdown(made.text)
 
     def neighbour(self, step: int) -> PageVariables | None:

@@ -51,6 +51,8 @@ def inspected(value: Any) -> str:
         return "nil"
     if isinstance(value, str):
         return '"' + "".join(ESCAPES.get(char, char) for char in value) + '"'
+    if hasattr(value, "shown"):  # a post, which leads to all others
+        return f"#<Jekyll::Document {value['path']}>"
     if isinstance(value, Mapping) and not isinstance(value, ForLoop):
         return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"
     if is_array(value):

@@ -18,7 +18,19 @@ class Element:
     no name and no tags.
     """
 
-    __slots__ = ("_attributes", "children", "close", "end", "inner", "name", "parent", "source", "start")
+    __slots__ = (
+        "_attributes",
+        "_classes",
+        "children",
+        "close",
+        "end",
+        "inner",
+        "is_bare",
+        "name",
+        "parent",
+        "source",
+        "start",
+    )
 
     def __init__(self, source: str, name: str, parent: Element | None, start: int, inner: int):
         self.source = source
@@ -27,30 +39,33 @@ class Element:
         self.start = start
         self.inner = self.close = self.end = inner
         self.children: list[Element | str] = []
+        self.is_bare = inner - start == len(name) + 2
+        """The start tag is a name alone, as most are."""
         self._attributes: dict[str, str] | None = None
+        self._classes: frozenset[str] | None = _NONE if self.is_bare else None
 
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes by their lower-case names, read when first asked for; '' where there is no value."""
-        if self._attributes is None:
-            if self.is_bare:
-                return {}
-            tag = self.source[self.start + 1 + len(self.name) : self.inner - 1] if self.name else ""
-            found: dict[str, str] = {}
-            for name, *values in _ATTRIBUTE.findall(tag):
-                found.setdefault(name.lower(), html_text.unescape("".join(values)))
-            self._attributes = found
-        return self._attributes
+        found = self._attributes
+        if found is None:
+            self._attributes = found = {} if self.is_bare else self._read_attributes()
+        return found
+
+    def _read_attributes(self) -> dict[str, str]:
+        tag = self.source[self.start + 1 + len(self.name) : self.inner - 1] if self.name else ""
+        found: dict[str, str] = {}
+        for name, *values in _ATTRIBUTE.findall(tag):
+            found.setdefault(name.lower(), html_text.unescape("".join(values)))
+        return found
 
     @property
     def classes(self) -> frozenset[str]:
         """The names in its class attribute."""
-        return _NONE if self.is_bare else frozenset(self.attributes.get("class", "").split())
-
-    @property
-    def is_bare(self) -> bool:
-        """The start tag is a name alone, as most are."""
-        return self.inner - self.start == len(self.name) + 2
+        found = self._classes
+        if found is None:
+            self._classes = found = frozenset(self.attributes.get("class", "").split())
+        return found
 
     @property
     def elements(self) -> Iterator[Element]:

@@ -18,7 +18,7 @@ def parse(scanner: Scanner, pos: int) -> int:
         return FAIL
     match = _IAL.match(scanner.text, pos) if scanner.has("}", pos) else None
     last = scanner.children[-1] if scanner.children else ""
-    if match is None or is_text(last):
+    if match is None or not scanner.children or (is_text(last) and not scanner.is_trial):
         if match is not None:
             scanner.warn(pos, f"{match.group()} stands behind text, not behind a span; it stays as text")
         scanner.children.append("{")

@@ -122,7 +122,7 @@ def _cell(renderer: Renderer, node: Node, indent: int) -> Opened:
 
 
 def _html(renderer: Renderer, node: Node, indent: int) -> Opened:
-    if node.line == 0:
+    if node.in_text:
         return _html_span(node, indent)
     name, tag = node.tag, f"<{node.tag}{attributes(node.attrs)}"
     parent = renderer.stack[-1]

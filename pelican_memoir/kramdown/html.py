@@ -6,6 +6,7 @@ Source: kramdown's syntax page, "HTML Blocks" and "HTML Spans"; the constants of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pelican_memoir.kramdown.lexis import NAME, OPT_SPACE, SPAN_ELEMENTS, WS
 
@@ -66,14 +67,7 @@ def parse_attributes(written: str, known: bool) -> tuple[dict[str, str], list[st
     return attrs, twice
 
 
+@lru_cache(maxsize=256)
 def end_tag(name: str) -> re.Pattern[str]:
     """The pattern of the end tag that closes raw text or span content of `name`, in any case."""
-    found = _END_TAGS.get(name)
-    if found is None:
-        found = re.compile(rf"</{re.escape(name)}{WS}*>", re.IGNORECASE)
-        if len(_END_TAGS) < 200:
-            _END_TAGS[name] = found
-    return found
-
-
-_END_TAGS: dict[str, re.Pattern[str]] = {}
+    return re.compile(rf"</{re.escape(name)}{WS}*>", re.IGNORECASE)

@@ -122,6 +122,7 @@ def visible_runs(document: Document, text: str, line: int) -> list[CodeSpan | st
     told = len(document.problems)
     scanner = Scanner(document, text, line)
     scanner.rules = {"`": (code_span.parse,), "<": (parse,)}
+    scanner.is_trial = True
     scanner.run(0)
     del document.problems[told:]
     runs: list[CodeSpan | str] = []

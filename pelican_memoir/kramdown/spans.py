@@ -53,6 +53,7 @@ class Scanner:
         "closed",
         "document",
         "failed",
+        "is_trial",
         "last_seen",
         "line",
         "open",
@@ -70,6 +71,8 @@ class Scanner:
         self.open: list[str] = []
         self.pos = 0
         self.rules = document.span_rules
+        self.is_trial = False
+        """Whether a table's lines are read to find their pipes; there, kramdown lets an IAL stand behind text, too."""
         self.failed: set[tuple[object, ...]] = set()
         """Beginnings of emphasis that a search has shown to have no end: position, delimiter, kind, elements around."""
         self.closed: dict[tuple[int, tuple[str, ...]], int] = {}

@@ -78,6 +78,11 @@ class Node:
         self.model = ""
         self.closed = False
 
+    @property
+    def in_text(self) -> bool:
+        """Whether the node stands inside text: blocks know their line, spans do not."""
+        return self.line == 0
+
 
 Child = Node | str
 

@@ -16,7 +16,7 @@ def parse(scanner: Scanner, pos: int) -> int:
     """The attributes for the span right before; behind text the brace is text."""
     if not scanner.text.startswith(":", pos + 1):
         return FAIL
-    match = _IAL.match(scanner.text, pos) if scanner.has("}", pos) else None
+    match = _IAL.match(scanner.text, pos) if scanner.ahead.has("}", pos) else None
     last = scanner.children[-1] if scanner.children else ""
     if match is None or not scanner.children or (is_text(last) and not scanner.is_trial):
         if match is not None:

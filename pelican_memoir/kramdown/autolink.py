@@ -12,7 +12,7 @@ _LINK = re.compile(r"<((mailto|https?|ftps?):[^\n][^>\n]*|[-\w.]++@[-\w.]++)>")
 
 def parse(scanner: Scanner, pos: int) -> int:
     """A link whose text is its target."""
-    match = _LINK.match(scanner.text, pos) if scanner.has(">", pos) else None
+    match = _LINK.match(scanner.text, pos) if scanner.ahead.has(">", pos) else None
     if match is None:
         return FAIL
     target = match.group(1)

@@ -5,10 +5,10 @@ Nothing recurses: a construct that holds blocks pushes a frame for them, so a th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pelican_memoir.kramdown.ahead import Ahead
 from pelican_memoir.kramdown.tree import AttributeList, Node
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Frame:
 
     __slots__ = (
         "_counted",
-        "_missing",
+        "ahead",
         "block_ial",
         "closed",
         "closes",
@@ -48,7 +48,7 @@ class Frame:
         self.closes = ""
         """The HTML tag that ends this frame, '' for none."""
         self.closed = False
-        self._missing: dict[re.Pattern[str], int] = {}
+        self.ahead = Ahead(text)
         self.waits = False
         """True once a construct has pushed work that must be done before this frame goes on."""
 
@@ -81,15 +81,6 @@ class Frame:
         children = self.tree.children
         node = children[-1] if children else None
         return node if isinstance(node, Node) else None
-
-    def has(self, pattern: re.Pattern[str], pos: int) -> bool:
-        """Whether `pattern` is found at or behind `pos`; the text is not searched again once it is known not to be."""
-        if pos >= self._missing.get(pattern, len(self.text) + 1):
-            return False
-        if pattern.search(self.text, pos):
-            return True
-        self._missing[pattern] = pos
-        return False
 
     def after_boundary(self) -> bool:
         """Whether a block that needs a boundary before it may start here: at the start, after a blank line, an

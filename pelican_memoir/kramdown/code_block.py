@@ -60,7 +60,7 @@ def parse_indented(frame: Frame, text: str, pos: int) -> int:
 def parse_fenced(frame: Frame, text: str, pos: int) -> int:
     """Lines between two fences; the word behind the first names the language."""
     opening = _OPENING.match(text, pos)
-    if opening is None or not frame.has(_closing(opening.group(1)), text.find("\n", pos) + 1):
+    if opening is None or not frame.ahead.has(_closing(opening.group(1)), text.find("\n", pos) + 1):
         return FAIL
     match = (_GFM_FENCE if frame.document.gfm else _KRAMDOWN_FENCE).match(text, pos)
     if match is None:

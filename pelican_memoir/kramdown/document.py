@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.kramdown.blocks import BlockRule, Frame, run
 from pelican_memoir.kramdown.raw_html import RawFrame
-from pelican_memoir.kramdown.tree import AttributeList, Node
+from pelican_memoir.kramdown.tree import AttributeList, Node, add_attribute
 
 if TYPE_CHECKING:
     from pelican_memoir.kramdown.options import Options
@@ -115,7 +115,7 @@ class Document:
         """Write what an attribute list says, and what its references say first, into an element's attributes."""
         for found in self._resolve(ial):
             for key, value in found.attrs.items():
-                attrs[key] = f"{attrs.get(key, '')} {value}".lstrip() if key == "class" else value
+                add_attribute(attrs, key, value)
 
     def _resolve(self, ial: AttributeList) -> list[AttributeList]:
         """The lists that count, references before what refers to them; a list that refers to itself counts once."""

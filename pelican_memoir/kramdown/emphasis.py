@@ -62,7 +62,7 @@ def _in_word(text: str, pos: int) -> bool:
 def _try(scanner: Scanner, delimiter: str, kind: str, start: int) -> Node | None:
     """The element, if its end is found; a search that came to the end in vain is not made again behind it."""
     key = (delimiter, kind, *scanner.open)
-    if (start, *key) in scanner.failed or not scanner.has(delimiter, start):
+    if (start, *key) in scanner.failed or not scanner.ahead.has(delimiter, start):
         return None
     found, children = scanner.inside(kind, start, _stop(scanner.text, delimiter, kind, start, scanner))
     if not found:

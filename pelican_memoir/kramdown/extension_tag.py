@@ -60,7 +60,7 @@ def parse_block(frame: Frame, text: str, pos: int) -> int:
 
 def parse_span(scanner: Scanner, pos: int) -> int:
     """An extension inside text; one that is wrong stays as text."""
-    match = _SPAN.match(scanner.text, pos) if scanner.has("}", pos) else None
+    match = _SPAN.match(scanner.text, pos) if scanner.ahead.has("}", pos) else None
     if match is None:
         return FAIL
     found = _read(scanner.document, scanner.text, match, False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pelican_memoir.kramdown.ahead import Ahead
 from pelican_memoir.kramdown.lexis import NAME, OPT_SPACE, SPAN_ELEMENTS, WS
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -40,6 +41,18 @@ WITHOUT_BODY = frozenset(
     "area base br col command embed hr img input keygen link meta param source track wbr".split()
 )
 KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | BLOCK_MODEL | SPAN_MODEL | RAW_MODEL
+
+
+def comment(ahead: Ahead, pos: int) -> re.Match[str] | None:
+    """The comment that begins at `pos` of a text; none where no comment ends behind it."""
+    found = ahead.text.startswith("<!--", pos) and ahead.has("-->", pos)
+    return COMMENT.match(ahead.text, pos) if found else None
+
+
+def instruction(ahead: Ahead, pos: int) -> re.Match[str] | None:
+    """The processing instruction that begins at `pos` of a text."""
+    found = ahead.text.startswith("<?", pos) and ahead.has("?>", pos)
+    return INSTRUCTION.match(ahead.text, pos) if found else None
 
 
 def content_model(name: str) -> str:

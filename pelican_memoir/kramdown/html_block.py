@@ -14,7 +14,7 @@ from pelican_memoir.kramdown.tree import Node
 
 def parse(frame: Frame, text: str, pos: int) -> int:
     """An HTML comment or element, or the end of the element that this frame is in."""
-    if match := html.COMMENT.match(text, pos):
+    if match := html.comment(frame.ahead, pos):
         node = Node("xml_comment", match.group(), frame.line_at(pos))
         node.model = "block"
         frame.tree.children.append(node)

@@ -20,7 +20,7 @@ _LINE_BREAKS = re.compile(r"\n+")
 def parse(scanner: Scanner, pos: int) -> int:
     """A comment, an element with its content, or a tag that stays text because it is a block's or closes nothing."""
     text = scanner.text
-    if text.startswith("<!--", pos) and scanner.has("-->", pos) and (match := html.COMMENT.match(text, pos)):
+    if match := html.comment(scanner.ahead, pos):
         node = Node("xml_comment", match.group())
         node.model = "span"
         scanner.children.append(node)

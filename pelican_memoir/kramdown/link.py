@@ -26,7 +26,7 @@ def parse(scanner: Scanner, pos: int) -> int:
     kind = "img" if mark == "![" else "a"
     nested = "a" in scanner.open or "img" in scanner.open
     too_deep = len(scanner.open) >= DEEPEST
-    if (kind == "a" and nested) or too_deep or not scanner.has("]", start) or not scanner.patient():
+    if (kind == "a" and nested) or too_deep or not scanner.ahead.has("]", start) or not scanner.patient():
         scanner.children.append(mark)
         return start
     node = Node(kind)

@@ -44,7 +44,7 @@ def _escaped(frame: Frame, text: str, match: re.Match[str]) -> int:
 
 def parse_span(scanner: Scanner, pos: int) -> int:
     """A formula inside text."""
-    match = _SPAN.match(scanner.text, pos) if scanner.has("$$", pos + 2) else None
+    match = _SPAN.match(scanner.text, pos) if scanner.ahead.has("$$", pos + 2) else None
     if match is None:
         return FAIL
     scanner.children.append(Node("math", match.group(1).strip(BLANKS)))

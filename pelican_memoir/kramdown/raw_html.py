@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pelican_memoir.kramdown import html
+from pelican_memoir.kramdown.ahead import Ahead
 from pelican_memoir.kramdown.blocks import Frame
 from pelican_memoir.kramdown.tree import Node
 
@@ -22,7 +23,7 @@ MARKDOWN_ATTRIBUTE = {"0": "raw", "1": "default", "span": "span", "block": "bloc
 class RawFrame:
     """One run through raw HTML: from behind a start tag to the end tag that closes it."""
 
-    __slots__ = ("document", "line", "open", "pos", "start", "text", "tree")
+    __slots__ = ("ahead", "document", "line", "open", "pos", "start", "text", "tree")
 
     def __init__(self, document: Document, tree: Node, text: str, line: int, pos: int) -> None:
         self.document = document
@@ -30,6 +31,7 @@ class RawFrame:
         self.text = text
         self.line = line
         self.pos = self.start = pos
+        self.ahead = Ahead(text)
         self.open: list[Node] = []
         """The elements around `tree` that this run opened."""
 
@@ -52,7 +54,7 @@ class RawFrame:
             if start > self.pos:
                 self.tree.children.append(text[self.pos : start])
             self.pos = start
-            if (match := html.COMMENT.match(text, start)) or (match := html.INSTRUCTION.match(text, start)):
+            if (match := html.comment(self.ahead, start)) or (match := html.instruction(self.ahead, start)):
                 self._leaf("xml_comment", match)
             elif match := html.TAG.match(text, start):
                 self.pos = match.end()

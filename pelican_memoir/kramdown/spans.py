@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from pelican_memoir.kramdown.ahead import Ahead
 from pelican_memoir.kramdown.tree import Child, Symbol
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class Scanner:
 
     __slots__ = (
         "_in_link",
-        "_missing",
         "_search",
         "_wasted",
+        "ahead",
         "children",
         "closed",
         "document",
@@ -80,7 +81,7 @@ class Scanner:
         self.seen: list[int] = []
         self.last_seen: list[int] = []
         """Where emphasis of the innermost element's own kind might have begun."""
-        self._missing: dict[str, int] = {}
+        self.ahead = Ahead(text)
         self._wasted = 0
         rare = "--" in text or "..." in text or "  \n" in text
         self._search = (FULL if rare else PLAIN).search
@@ -89,15 +90,6 @@ class Scanner:
     def warn(self, pos: int, message: str) -> None:
         """Tell the author about something at `pos` of this text."""
         self.document.warn(self.line + self.text.count("\n", 0, pos), message)
-
-    def has(self, needle: str, pos: int) -> bool:
-        """Whether `needle` occurs at or behind `pos`; the text is not searched again once it is known not to."""
-        if pos >= self._missing.get(needle, len(self.text)):
-            return False
-        if self.text.find(needle, pos) >= 0:
-            return True
-        self._missing[needle] = pos
-        return False
 
     def patient(self) -> bool:
         """False once spans without an end have cost so much that the rest of the text is not tried any more."""

@@ -14,7 +14,7 @@ _SPAN = re.compile(rf"~~(?!{WS}|~).*?[^ \t\n\v\f\r~]~~", re.DOTALL)
 def parse(scanner: Scanner, pos: int) -> int:
     """Deleted text; its content is read as a text of its own."""
     text = scanner.text
-    if not text.startswith("~~", pos) or not scanner.has("~~", pos + 2) or not scanner.patient():
+    if not text.startswith("~~", pos) or not scanner.ahead.has("~~", pos + 2) or not scanner.patient():
         return FAIL
     match = _SPAN.match(text, pos)
     if match is None:

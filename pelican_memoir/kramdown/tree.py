@@ -27,10 +27,7 @@ class AttributeList:
 
 def add_attribute(attrs: dict[str, str], key: str, value: str) -> None:
     """Set `key` of an element's attributes the way an IAL does: a class is appended, all else replaced."""
-    if key == "class" and attrs.get(key):
-        attrs[key] += " " + value
-    else:
-        attrs[key] = value
+    attrs[key] = f"{attrs.get(key, '')} {value}".lstrip() if key == "class" else value
 
 
 class Symbol(str):

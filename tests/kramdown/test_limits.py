@@ -25,6 +25,7 @@ HARD = {
     "pipes": "|" * N + "word",
     "dashes and pipes": "-|" * N + "word",
     "comments": "<!-- word " * N,
+    "comments in html": "<div>\n" + "<!-- word " * N,
     "tags": "<a b='" * N + "word",
     "attribute lists": "{: word" * N,
     "fences": "```word\n" * N,

@@ -6,10 +6,11 @@ problems and stops what is being done.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Location:
     """A place in a source file. `line` and `column` count from 1; None means the whole file or line."""
 
@@ -41,16 +42,19 @@ class Problem:
         return f"{self.location}: {self.message} [{self.code}]"
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and place; what is said of a whole file comes before what has a line."""
+    return sorted(
+        problems, key=lambda each: (each.location.file, each.location.line or 0, each.location.column or 0)
+    )
+
+
 class MemoirError(Exception):
     """Base of every error that this package raises; `problems` holds what was found, in order of place."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
-
-
-class FrontMatterError(MemoirError):
-    """The front matter of a file cannot be read as YAML."""
 
 
 class SettingsError(MemoirError):

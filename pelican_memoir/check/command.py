@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pelican_memoir.check.codes import is_error
-from pelican_memoir.errors import Problem
+from pelican_memoir.errors import Problem, in_order
 
 
 def find(folder: Path, now: datetime) -> list[Problem]:
@@ -23,11 +23,7 @@ def find(folder: Path, now: datetime) -> list[Problem]:
 
     plan = plans.make(jekyll_blog.read(folder))
     looked_at = Blog(plan, memoirs_of(plan), now)
-    found = [*plan.problems, *(problem for rule in RULES for problem in rule(looked_at))]
-    found.sort(
-        key=lambda problem: (problem.location.file, problem.location.line or 0, problem.location.column or 0)
-    )
-    return found
+    return in_order((*plan.problems, *(problem for rule in RULES for problem in rule(looked_at))))
 
 
 def run(options: argparse.Namespace) -> int:

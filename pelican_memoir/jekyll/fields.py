@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pelican_memoir.errors import Problem
+from pelican_memoir.errors import Problem, in_order
 from pelican_memoir.jekyll import values
 from pelican_memoir.jekyll.front_matter import CODE, FrontMatter
 from pelican_memoir.jekyll.values import Converter, Site, WrongValueError
@@ -77,8 +77,7 @@ def convert(front_matter: FrontMatter, file: str, site: Site) -> tuple[Metadata,
         metadata["categories"] = all_categories(front_matter.mapping, site)
     if "save_as" not in metadata:
         metadata.pop("url", None)  # Jekyll's posts use the key for other things
-    problems.sort(key=lambda problem: (problem.location.line or 0, problem.location.column or 0))
-    return metadata, tuple(problems)
+    return metadata, tuple(in_order(problems))
 
 
 def all_categories(mapping: Mapping[str, Any], site: Site, folders: tuple[str, ...] = ()) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pelican_memoir.errors import Location, Problem
+from pelican_memoir.errors import Location, Problem, in_order
 from pelican_memoir.jekyll import excerpt, front_matter, permalink, post, site_config, source_file
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.liquid import holds_liquid
@@ -90,8 +90,7 @@ def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: 
     _paths(plan)
     _feed(plan)
     _liquid_sources(plan)
-    plan.problems.extend(dead_links(plan))
-    plan.problems.sort(key=lambda problem: problem.location)
+    plan.problems = in_order((*plan.problems, *dead_links(plan)))
     return plan
 
 
@@ -255,6 +254,8 @@ def _liquid_sources(plan: Plan) -> None:
     folders = (str(config.get("includes_dir") or "_includes"), str(config.get("data_dir") or "_data"))
     for name in (*site_config.NAMES, *folders):
         place = plan.blog.folder / name
+        if not place.resolve().is_relative_to(plan.blog.folder.resolve()):
+            continue
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and not path.is_symlink():
                 relative = path.relative_to(plan.blog.folder).as_posix()

@@ -101,3 +101,27 @@ def test_an_unknown_permalink_and_time_zone_are_told(tmp_path: Path) -> None:
     assert set(found.unused) == {"permalink", "timezone"}
     assert found.settings["TIMEZONE"] == "UTC"
     assert found.settings["MEMOIR_PERMALINK"] == "date"
+
+
+def test_problems_of_a_file_and_of_its_lines_stand_side_by_side(tmp_path: Path) -> None:
+    folder = make_blog(tmp_path / "blog")
+    post = "---\ntitle: x\npermalink: /:nonsense/\n---\n[a](/nowhere/)\n"
+    (folder / "_posts" / "2022-09-09-both.md").write_text(post, encoding="utf-8")
+    told = [
+        str(problem) for problem in plan.make(blog.read(folder)).problems if "both" in problem.location.file
+    ]
+    assert told == [
+        "_posts/2022-09-09-both.md: permalink: unknown placeholder :nonsense [memoir.front-matter]",
+        "_posts/2022-09-09-both.md:5: /nowhere/ leads nowhere in the blog [memoir.link]",
+    ]
+
+
+def test_what_liquid_reads_is_not_taken_from_outside(tmp_path: Path) -> None:
+    folder = make_blog(tmp_path / "blog")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key.txt").write_text("key", encoding="utf-8")
+    (folder / "_config.yml").write_text("includes_dir: ../secret\n", encoding="utf-8")
+    (folder / "about.md").write_text("---\ntitle: x\n---\n{{ site.title }}\n", encoding="utf-8")
+    copies = plan.make(blog.read(folder)).copies
+    assert "_config.yml" in copies
+    assert not [path for path in copies.values() if "key" in path]

@@ -113,7 +113,7 @@ def test_an_owner_replaces_a_block_and_a_partial(tmp_path: Path) -> None:
     (own / "partials").mkdir(parents=True)
     home = '{% extends "!theme/index.html" %}{% block home_header %}<h1>Tides</h1>{% endblock %}'
     (own / "index.html").write_text(home, encoding="utf-8")
-    (own / "partials" / "site_footer.html").write_text("<footer>Mine</footer>", encoding="utf-8")
+    (own / "partials" / "site_footer.html").write_text("<p>Mine</p>", encoding="utf-8")
     settings = {**SETTINGS, "THEME_TEMPLATES_OVERRIDES": [str(own)], "STYLESHEET_URL": "/own.css"}
     page = read(build(tmp_path, FILES, THEME=theme_path(), **settings).output, "index.html")
     assert "Tides" in page.text

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pelican_memoir import settings
 from pelican_memoir.jekyll.fields import FIELDS
+from pelican_memoir.settings.table import with_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ CODES = sorted(
 
 
 def test_the_table_of_settings_is_that_of_the_code() -> None:
-    assert settings.with_table(README) == README, "make readme"
+    assert with_table(README) == README, "make readme"
 
 
 def test_every_code_of_a_problem_is_explained() -> None:

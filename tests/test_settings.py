@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,12 @@ def test_defaults_pass_their_own_checks() -> None:
     defaults = settings.as_pelican(settings.Settings())
     assert set(defaults) == set(settings.FIELDS)
     assert settings.read(defaults) == settings.Settings()
+
+
+def test_each_group_adds_its_own_fields() -> None:
+    names = [entry.name for group in settings.Settings.__bases__ for entry in fields(group)]
+    assert sorted(names) == sorted(entry.name for entry in fields(settings.Settings))
+    assert len(names) == len(set(names))
 
 
 def test_templates_see_every_setting(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""The settings `MEMOIR_*`: each a field with its default, its help and its check, in a group of its own file.
+
+A field `paths` is the setting `MEMOIR_PATHS`; the README's table is generated from the fields (`table`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pelican_memoir.errors import Location, Problem, SettingsError
+from pelican_memoir.settings.pages import Pages
+from pelican_memoir.settings.reading import Reading
+from pelican_memoir.settings.repair import Repair
+from pelican_memoir.settings.setting import WrongSettingError, suggestion
+
+CODE = "memoir.settings"
+PREFIX = "MEMOIR_"
+
+
+@dataclass(frozen=True)
+class Settings(Pages, Repair, Reading):
+    """All settings of the plugin. The group that is named last comes first, as dataclasses collect their fields."""
+
+
+FIELDS = {PREFIX + entry.name.upper(): entry for entry in fields(Settings)}
+
+
+def read(source: Mapping[str, Any]) -> Settings:
+    """Return the settings that Pelican's mapping holds.
+
+    Raises `SettingsError` with every unknown name and every value that cannot be used.
+    """
+    problems, values = [], {}
+    for name in sorted(key for key in source if isinstance(key, str) and key.startswith(PREFIX)):
+        if name not in FIELDS:
+            problems.append(problem(name, f"no such setting{suggestion(name, FIELDS)}"))
+            continue
+        entry = FIELDS[name]
+        try:
+            values[entry.name] = entry.metadata["check"](source[name])
+        except WrongSettingError as error:
+            problems.append(problem(name, str(error)))
+    if problems:
+        raise SettingsError(*problems)
+    return Settings(**values)
+
+
+def as_pelican(settings: Settings) -> dict[str, Any]:
+    """Return the settings under Pelican's names, for templates."""
+    return {name: getattr(settings, entry.name) for name, entry in FIELDS.items()}
+
+
+def problem(name: str, message: str) -> Problem:
+    """Return the problem of one setting."""
+    return Problem(Location("settings"), CODE, f"{name}: {message}")

@@ -1,0 +1,39 @@
+"""The files that a build writes beside posts: timelines, exports, feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pelican_memoir.settings.checks import file_or_none, pattern_of_language, text
+from pelican_memoir.settings.setting import setting
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where what spans posts is written."""
+
+    timeline_save_as: str = setting(
+        "timeline.html", file_or_none, "The file of the timeline over all years. Empty: none, in no language."
+    )
+    timeline_url: str = setting("timeline.html", text, "The address of the timeline.")
+    timeline_lang_save_as: str = setting(
+        "timeline-{lang}.html",
+        pattern_of_language,
+        "The file of the timeline in each language but the site's first. Empty: none.",
+    )
+    timeline_lang_url: str = setting(
+        "timeline-{lang}.html", pattern_of_language, "The address of the timeline in another language."
+    )
+    export_save_as: str = setting(
+        "memoirs.json", file_or_none, "The file that holds all memoirs as JSON. Empty or None: none."
+    )
+    feed_atom: str = setting(
+        "feeds/achievements.atom.xml",
+        file_or_none,
+        "The Atom feed of achievements in the site's first language. Empty or None: none, in no language.",
+    )
+    feed_lang_atom: str = setting(
+        "feeds/achievements-{lang}.atom.xml",
+        pattern_of_language,
+        "The Atom feed of achievements in each other language. Empty or None: none.",
+    )

@@ -174,8 +174,8 @@ def test_every_class_of_a_partial_has_its_rule() -> None:
     )
     classes = {name for names in re.findall(r'class="([\w -]+)"', markup) for name in names.split()}
     assert len(classes) > 15
-    # The home page's strip and headings that a theme's own rules serve.
-    assert {name for name in classes if f".{name}" not in sheet} == {"memoir-strip", "memoir-posts"}
+    # Headings that a theme's own rules serve.
+    assert {name for name in classes if f".{name}" not in sheet} == {"memoir-posts"}
 
 
 OWN = (".memoir-embed", ".memoir-period", ".memoir-gallery", ".memoir-source")

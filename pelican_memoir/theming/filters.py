@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pelican_memoir.theming import (
+    columns,
     dates,
     fields,
     labels,
@@ -14,6 +15,7 @@ from pelican_memoir.theming import (
     periods,
     reachable,
     reading,
+    silhouette,
     tiles,
 )
 
@@ -31,8 +33,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_in_language": fields.in_language,
     "memoir_quarter": periods.quarter_of,
     "memoir_navigation": periods.navigation,
+    "memoir_columns": columns.columns,
+    "memoir_silhouette": silhouette.silhouette,
     "memoir_tiles": tiles.tiles,
     "memoir_endings": outcomes.endings,
+    "memoir_best": outcomes.best,
     "memoir_reachable": reachable.reachable,
     "memoir_minutes": reading.reading_minutes,
     "memoir_plain": reading.plain_text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pelican_memoir.memoir.model import Achievement, Outcome
+from pelican_memoir.memoir.model import Achievement, Memoir, Outcome
 
 _MEDALS = {"gold": "🥇", "silver": "🥈", "bronze": "🥉"}
 _SIGNS = {
@@ -27,6 +27,9 @@ _ORDER = (
     "setback",
 )
 
+_WEIGHTY = _ORDER[:6]
+"""The kinds of outcome that are told of a year in one line: those that have a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -47,6 +50,17 @@ def endings(achievement: Achievement) -> list[Ending]:
     lost = [outcome for outcome in ordered if outcome.kind == "setback"]
     found = [_ending(achievement.title, outcomes) for outcomes in (won, lost) if outcomes]
     return [ending for ending in found if ending.words or ending.sign]
+
+
+def best(memoir: Memoir, most: int) -> list[Achievement]:
+    """The weightiest achievements of a year, at most so many: medals first, setbacks never; ties as in the text."""
+    items = [item for period in memoir.periods for item in period.achievements]
+    return sorted((item for item in items if _weight(item) < len(_WEIGHTY)), key=_weight)[:most]
+
+
+def _weight(achievement: Achievement) -> int:
+    """The place of its weightiest outcome in the order, behind all where it has none."""
+    return min((_ORDER.index(outcome.kind) for outcome in achievement.outcomes), default=len(_ORDER))
 
 
 def sign(outcome: Outcome) -> str:

@@ -20,7 +20,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("month", "quarter", "half", "year", "of_year", "again", "before", "early_late", "from_to", "until"),
         *("and", "day", "week", "own", "only_dated"),
     ),
-    "titles": ("memoir", "after_year", "year_words", "other", "mid_year"),
+    "titles": ("memoir", "before_year", "after_year", "year_words", "other", "lists", "mid_year"),
     "sections": (
         *(
             "goals",
@@ -33,6 +33,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
             "takeaway",
             "tmi",
             "timeline",
+            "lists",
         ),
     ),
     "outcomes": (

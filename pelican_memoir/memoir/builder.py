@@ -50,7 +50,7 @@ def build(
     reading, overrides = read_title(title), read_overrides(front_matter)
     evidence = title_evidence(reading.evidence, reading.year, date, front_matter)
     if overrides.wanted is not None:
-        evidence = Evidence.SURE if overrides.wanted else Evidence.PLAN
+        evidence = Evidence.SURE if overrides.wanted else Evidence.ELSE
     if not may_be_memoir(html, evidence):
         return None
     year = year_of(html, title=title, date=date, front_matter=front_matter)

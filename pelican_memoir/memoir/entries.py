@@ -16,6 +16,8 @@ from pelican_memoir.memoir.outline import Heading, Outline, spaced
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,2})\s*(?:[.)\]]|\ufe0f?\u20e3)(?!\d)\s*")
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*")
 _FEWEST_BOLD = 2
+_SHORT_INTRODUCTION = 200
+"""Prose before a list of a period that is longer than this, and than the list, tells the period itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,8 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
     if not found:
         return []
     first = found[0]
-    if first.prose_before and (
-        titled or first.prose_before > sum(len(spaced(text_of(item))) for item in first.items)
-    ):
+    told = sum(len(spaced(text_of(item))) for item in first.items)
+    if first.prose_before > (0 if titled else max(told, _SHORT_INTRODUCTION)):
         return []
     return [
         each

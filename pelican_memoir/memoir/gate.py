@@ -8,7 +8,7 @@ import re
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.title import Evidence
 
-_FEWEST = 3
+_FEWEST = 2
 _HEAD = re.compile(r"<(?:[hH][1-6](?=[\s>])[^>]*|summary[^>]*|strong|b)>(?:\s|<[^>]*>)*([^<>]{1,40})")
 
 
@@ -20,7 +20,7 @@ def may_be_memoir(html: str, evidence: Evidence) -> bool:
     """
     if evidence is Evidence.SURE:
         return True
-    if evidence is Evidence.PLAN:
+    if evidence is Evidence.ELSE:
         return False
     found = 0
     for match in _HEAD.finditer(html):

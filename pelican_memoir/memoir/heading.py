@@ -11,14 +11,14 @@ import functools
 import re
 
 from pelican_memoir.memoir.month_span import Span, span_at
-from pelican_memoir.memoir.normalise import normalise
+from pelican_memoir.memoir.normalise import SHORTCODE, normalise
 from pelican_memoir.memoir.period_words import any_form_pattern, compiled, words
 from pelican_memoir.memoir.ranges import Core, bare_before, covers_all, range_at, year_before, year_number
 from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading
 from pelican_memoir.memoir.tail import read_tail
 
 _LONGEST = 300
-_ORNAMENT = re.compile(r"[^\w']*")
+_ORNAMENT = re.compile(rf"(?:{SHORTCODE}|[^\w'])*+")
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 _NUMBERING = re.compile(
     r"(?:"
@@ -30,6 +30,10 @@ _NUMBERING = re.compile(
     r")\s*(?=\S)"
 )
 _SERIAL = re.compile(r"(?P<year>(?:19|20)\d\d|'\d\d)\s?[-./]\s?(?P<number>\d{1,2})(?![\d]|[-./]\d)")
+_NUMERIC = re.compile(
+    r"(?:(?:19|20)\d\d|'\d\d|(?:1[3-9]|2\d)(?=\.(?:0\d|1[0-2])\s?[~-]\s?(?:1[3-9]|2\d)\.))\s?[-./]\s?\d{1,2}(?!\d)"
+)
+"""A month as a number with its year, which two digits can be where no month could be meant ("22.01 ~ 22.03")."""
 _SERIAL_DATE = re.compile(r"(?:19|20)\d\d[-./]\d")
 _OPEN_SPAN = re.compile(r"[\s:.,|·•-]*[(\[{<「【〔〈《]?\s*")
 _CLOSER = re.compile(r"\s*[)\]}>」】〕〉》]")
@@ -64,12 +68,12 @@ def read_heading(written: str) -> Reading | None:
 @functools.cache
 def _entry() -> re.Pattern[str]:
     """Lets through, in one match, all that could begin with a period; most headings end here."""
-    parts = (year_before(), _SERIAL, bare_before())
-    year, serial, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
+    parts = (year_before(), _NUMERIC, bare_before())
+    year, numeric, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
     return re.compile(
         rf"{_ORNAMENT.pattern}(?:{_NUMBERING.pattern})?(?>(?:{words('periods.again')})[\s,]*)*+"
         rf"(?:(?:{words('periods.before')})[\s-]+)?"
-        rf"(?:{serial}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
+        rf"(?:{numeric}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
     )
 
 
@@ -102,16 +106,14 @@ def _core_at(text: str, start: int) -> Core | None:
 
 
 def _dates_at(text: str, start: int) -> Core | None:
-    """Two full dates: "1월 1일 ~ 3월 31일" are the months 1 to 3."""
-    span = span_at(text, start, numeric=_SERIAL.match(text, start) is not None)
-    if span is None or not (_SERIAL.match(text, start) or _has_day(text[start : span.end])):
+    """Two dates: "2022.01 ~ 2022.03" and "1월 1일 ~ 3월 31일" are the months 1 to 3; days of one month are an event."""
+    numeric = _NUMERIC.match(text, start) is not None
+    span = span_at(text, start, numeric=numeric)
+    if span is None or len(span.months) == 1:
         return None
-    first, last = span.months[0], span.months[-1]
-    return Core("month", first, last if last != first else None, span.end)
-
-
-def _has_day(dates: str) -> bool:
-    return compiled("%s", "periods.day").search(dates) is not None
+    if not numeric and compiled("%s", "periods.day").search(text, start, span.end) is None:
+        return None
+    return Core("month", span.months[0], span.months[-1], span.end)
 
 
 def _serial_at(text: str, start: int) -> Core | None:

@@ -10,7 +10,7 @@ from pelican_memoir.memoir.period_words import any_of, compiled, point_at, words
 from pelican_memoir.memoir.reading import month_range
 
 _NUMERIC_DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)?\d\d)[./-]\s?)??(?P<month>\d{1,2})(?:[./]\s?(?P<day>\d{1,2}))?\.?(?![\d])"
+    r"(?:(?P<year>(?:'|19|20)?\d\d)[./-]\s?)??(?P<month>\d{1,2})(?:[./]\s?(?P<day>\d{1,2}))?\.?(?![\d])"
 )
 
 

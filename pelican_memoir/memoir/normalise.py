@@ -17,6 +17,9 @@ _ONE_FOR_MANY = {
 EMOJI = "•"
 """Stands for any emoji or pictorial sign: authors part a period from its title with one."""
 
+SHORTCODE = r":[a-z][a-z0-9_+-]*+:"
+"""An emoji by its name (":seedling:"), as those write it who have a plugin for it."""
+
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 

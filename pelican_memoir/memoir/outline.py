@@ -83,6 +83,21 @@ class Outline:
         starts = self._heading_starts
         return list(self.headings[bisect_left(starts, start) : bisect_left(starts, end)])
 
+    def parent(self, heading: Heading) -> Heading | None:
+        """The heading of a higher rank below which `heading` stands."""
+        return self._parents[heading.start]
+
+    @functools.cached_property
+    def _parents(self) -> dict[int, Heading | None]:
+        found: dict[int, Heading | None] = {}
+        open_: list[Heading] = []
+        for heading in self.headings:
+            while open_ and open_[-1].rank >= heading.rank:
+                open_.pop()
+            found[heading.start] = open_[-1] if open_ else None
+            open_.append(heading)
+        return found
+
     def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
         """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`."""
         following = bisect_right(self._heading_starts, heading.start)

@@ -36,7 +36,7 @@ def range_at(text: str, place: int) -> Core | None:
     first = point_at(text, place) or _bare_first(text, place)
     if first is None:
         return None
-    joint = _joint().match(text, first.end)
+    joint = _joint().match(text, first.end) or _joint_behind_part(text, first.end)
     second = _second_at(text, joint, first) if joint else None
     if joint is None or second is None:
         if isinstance(first, _Bare):
@@ -75,6 +75,13 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:(?P<to>~|->|→|{words('periods.from_to')})|(?P<dash>-{{1,3}})|(?P<and>[,、·/&+]|{words('periods.and')}))\s*"
     )
+
+
+def _joint_behind_part(text: str, place: int) -> re.Match[str] | None:
+    """What joins "1월 말 ~ 3월 초", where a part of the month stands between."""
+    part = compiled(r"\s?(?:%s)(?!\w)", "periods.early_late").match(text, place)
+    joint = _joint().match(text, part.end()) if part else None
+    return joint if joint and joint["to"] else None
 
 
 def _second_at(text: str, joint: re.Match[str], first: Point | _Bare) -> Point | None:

@@ -13,6 +13,7 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.reading import GREATEST, PointKind, Strength, months_of
+from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
 
 _FULL_SERIAL: dict[frozenset[int], PointKind] = {
     frozenset(range(1, 5)): "quarter",
@@ -20,6 +21,7 @@ _FULL_SERIAL: dict[frozenset[int], PointKind] = {
 }
 _FEWEST_LOOSE = 4
 _FEWEST_SERIAL = 3
+_FEWEST_EVENTS = 4
 _LOOSE_SHARE = 0.6
 _LETTERED = re.compile(r"\W*[QqHhＱ]\s?\d")
 _BEYOND = re.compile(r"\W*(?:[QqＱ]\s?(?:[5-9]|\d\d)|[Hh]\s?[3-9]|[AaＡ]\s?[1-9])(?!\w)")
@@ -32,27 +34,32 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
     A single one that is nothing but a period holds beside a series of another kind ("상반기", then 7월 to 12월).
     """
     families: dict[str, list[Candidate]] = defaultdict(list)
-    laid_down = [candidate for candidate in found if candidate.laid_down]
+    kept = [candidate for candidate in found if candidate.laid_down]
     for candidate in _resolve_serials([candidate for candidate in found if not candidate.laid_down]):
         families[candidate.reading.kind].append(candidate)
-    kept = laid_down + [candidate for family in families.values() for candidate in _judge(family, outline)]
-    lone = [
-        family[0]
-        for family in families.values()
-        if len(family) == 1
-        and family[0].reading.strength is Strength.EXACT
-        and family[0].reading.kind != "season"
-        and not _wraps(family[0], kept, outline)
-    ]
+    for family in families.values():
+        kept += _judge(family, outline)
+    lone = [family[0] for family in families.values() if len(family) == 1 and _may_be_lone(family[0])]
     if kept:
-        kept += lone
+        kept += [candidate for candidate in lone if _stands_beside(candidate, kept, outline)]
     return sorted(kept, key=lambda candidate: candidate.heading.start)
 
 
-def _wraps(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
-    """All periods lie in its section: "# 2022년 상반기" above the months of a half-year's post."""
-    end = outline.section_end(candidate.heading)
-    return all(candidate.heading.start < other.heading.start < end for other in kept)
+def _may_be_lone(candidate: Candidate) -> bool:
+    return not candidate.laid_down and candidate.reading.strength is Strength.EXACT
+
+
+def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
+    """It does not wrap all periods ("# 2022년 상반기" above the months of a half-year's post).
+
+    A season, whose name may be that of a topic ("Spring"), has to stand in the middle of periods of its level.
+    """
+    heading = candidate.heading
+    if candidate.reading.kind == "season":
+        peers = [other.heading.start for other in kept if other.heading.level == heading.level]
+        return bool(peers) and peers[0] < heading.start < peers[-1]
+    end = outline.section_end(heading)
+    return not all(heading.start < other.heading.start < end for other in kept)
 
 
 def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
@@ -81,7 +88,7 @@ def _months_of_calendar(serials: list[Candidate]) -> PointKind | None:
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
     """The part of one family (all months, all quarters, …) that is a series."""
     sure = [candidate for candidate in family if candidate.reading.strength is not Strength.LOOSE]
-    if _are_events_of_topics(sure, outline) or _are_questions(family, outline):
+    if _are_events(sure, outline) or _are_questions(family, outline) or _are_lists(family, outline):
         return []
     if len(_numbers(sure)) >= 2:
         levels = {candidate.heading.level for candidate in sure}
@@ -92,16 +99,22 @@ def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
             or (candidate.heading.level in levels and _fits(candidate, sure))
         ]
     by_time = len(_numbers(family)) >= _FEWEST_LOOSE and _is_told_in_order(family, outline)
-    if by_time and not _is_topic(_parent(family[0].heading, outline)):
+    if by_time and not _is_topic(outline.parent(family[0].heading)):
         return family
     return []
 
 
-def _are_events_of_topics(family: list[Candidate], outline: Outline) -> bool:
-    """Titled months that begin anew under each of several topics date what happened there: they are no periods."""
-    if any(candidate.reading.strength is Strength.EXACT for candidate in family):
+def _are_events(family: list[Candidate], outline: Outline) -> bool:
+    """Titled months below topics date what happened there: a few below one topic, or anew below each of several."""
+    if not family or any(candidate.reading.strength is Strength.EXACT for candidate in family):
         return False
-    parents = [_parent(candidate.heading, outline) for candidate in family]
+    parents = [outline.parent(candidate.heading) for candidate in family]
+    if (
+        len(_numbers(family)) < _FEWEST_EVENTS
+        and len(set(parents)) == 1
+        and _is_one_of_topics(parents[0], outline)
+    ):
+        return True
     return any(
         later.reading.number < earlier.reading.number
         and earlier.reading.year == later.reading.year
@@ -110,9 +123,25 @@ def _are_events_of_topics(family: list[Candidate], outline: Outline) -> bool:
     )
 
 
-def _parent(heading: Heading, outline: Outline) -> Heading | None:
-    above = [h for h in outline.headings if h.start < heading.start and h.rank < heading.rank]
-    return above[-1] if above else None
+def _is_one_of_topics(heading: Heading | None, outline: Outline) -> bool:
+    """A topic with others beside it that are no frame of the post and name no time."""
+    if heading is None or not _is_topic(heading):
+        return False
+    beside = [other for other in outline.headings if other.level == heading.level and other is not heading]
+    return any(
+        not (is_opening(other.text) or is_closing(other.text) or is_goals(other.text, None))
+        for other in beside
+    )
+
+
+def _are_lists(family: list[Candidate], outline: Outline) -> bool:
+    """Months below a heading about things of a kind ("독서", "Books") only part a list of them."""
+    parents = {outline.parent(candidate.heading) for candidate in family}
+    return all(
+        parent is not None
+        and compiled(r"\W*(?:%s)\W*", "sections.lists").fullmatch(plain(parent.text)) is not None
+        for parent in parents
+    )
 
 
 def _is_topic(heading: Heading | None) -> bool:
@@ -124,12 +153,17 @@ def _is_topic(heading: Heading | None) -> bool:
 
 
 def _are_questions(family: list[Candidate], outline: Outline) -> bool:
-    """ "Q1. …" to "Q7. …" are questions, "H1" to "H3" ranks of headings: their numbers go on beyond the periods."""
+    """ "Q1. …" to "Q7. …" are questions, "H1" to "H3" ranks of headings: their numbers go on beyond the periods.
+
+    So are those that end in a question mark or ask about the whole year ("Q3. 올해의 책").
+    """
     if not any(_LETTERED.match(candidate.heading.text) for candidate in family):
         return False
-    beyond = any(_BEYOND.match(heading.text) for heading in outline.headings)
-    asked = sum(candidate.heading.text.rstrip().endswith(("?", "？")) for candidate in family)
-    return beyond or 2 * asked > len(family)
+    if any(_BEYOND.match(heading.text) for heading in outline.headings):
+        return True
+    of_year = compiled("%s", "titles.year_words")
+    titles = [plain(candidate.reading.title) for candidate in family]
+    return 2 * sum(title.endswith("?") or of_year.search(title) is not None for title in titles) > len(family)
 
 
 def _numbers(family: Iterable[Candidate]) -> set[tuple[int, int | None]]:

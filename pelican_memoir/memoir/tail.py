@@ -6,11 +6,11 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pelican_memoir.memoir.normalise import Normalised
+from pelican_memoir.memoir.normalise import SHORTCODE, Normalised
 from pelican_memoir.memoir.period_words import compiled, words
 from pelican_memoir.memoir.reading import PointKind, Strength
 
-_CLOSERS = re.compile(r"[\s•)\]}>」】』〕〉》\"']*")
+_CLOSERS = re.compile(rf"(?:\s*{SHORTCODE}|[\s•)\]}}>」】』〕〉》\"'])*")
 _CLOSED = re.compile(r"[)\]}>」】』〕〉》]")
 _SEPARATOR = re.compile(r"\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
 _LONGEST_LOOSE = 50
@@ -40,7 +40,8 @@ def read_tail(source: Normalised, place: int, kind: PointKind) -> Tail | None:
     start = closers.end() if closers else place
     if not re.search(r"\w", text[start:]):
         return Tail("", Strength.EXACT)
-    separator = _SEPARATOR.match(text, place) if not _is_word_going_on(text, place) else None
+    abbreviated = text[place - 1 : place] == "."  # the point of "Jan." may also be what parts it from a title
+    separator = _SEPARATOR.match(text, place - abbreviated) if not _is_word_going_on(text, place) else None
     if (closers and _CLOSED.search(closers.group())) or separator:
         return _titled(source, place, kind)
     return _loose(source, place)
@@ -112,7 +113,7 @@ def _ends_in_goal() -> re.Pattern[str]:
 
 def _trimmed(title: str) -> str:
     """The title without brackets that were opened before it, and without those around all of it."""
-    title = title.strip()
+    title = title.strip().rstrip("~〜～ ")
     bracketed = _BRACKETED.fullmatch(title)
     title = (bracketed[1] or bracketed[2]).strip() if bracketed else title
     for opener, closer in ("()", "[]", "{}", "<>", "「」", "【】", "〔〕", "〈〉", "《》"):

@@ -11,7 +11,7 @@ from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.numerals import with_ascii_years
-from pelican_memoir.memoir.period_words import compiled, names, words
+from pelican_memoir.memoir.period_words import any_form_pattern, compiled, words
 from pelican_memoir.memoir.ranges import covers_all, range_at
 from pelican_memoir.memoir.reading import Strength, period_kind
 
@@ -21,13 +21,17 @@ _FARTHEST = 14
 _EDGE = 3
 _LONGEST = 300
 _FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
+_NAMED_YEAR = re.compile(r"([a-z][a-z0-9'.+/-]*)\s+(?:19|20)\d\d\b(?=\s+\w)")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
 
 class Evidence(IntEnum):
-    """What the title says of the post being a memoir. PLAN: it is a plan, and no series makes it a memoir."""
+    """What the title says of the post being a memoir.
 
-    PLAN = -1
+    ELSE: it is a plan or lists things ("2022 Roadmap", "Books of 2022"), and no series makes it a memoir.
+    """
+
+    ELSE = -1
     NONE = 0
     HINT = 1
     SURE = 2
@@ -88,20 +92,29 @@ def _reviewed_year(text: str) -> int | None:
 
 
 def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | None) -> Evidence:
-    other = compiled("%s", "titles.other").search(text) is not None
-    if memoir and _year_and_memoir_touch().search(text):
+    of_event = _is_year_of_event(text)
+    if memoir and not of_event and _year_and_memoir_touch().search(text):
         return Evidence.SURE
+    other = of_event or compiled("%s", "titles.other").search(text) is not None
+    lists = compiled("%s", "titles.lists").search(text) is not None
     about_year = year is not None or period is not None
-    if not other and memoir and (about_year or compiled("%s", "titles.year_words").search(text)):
+    year_words = compiled("%s", "titles.year_words").search(text) is not None
+    if not (other or lists) and (
+        (memoir and (about_year or year_words))
+        or (about_year and (period is not None or _after_year().search(text)))
+    ):
         return Evidence.SURE
-    if not other and about_year and (period is not None or _after_year().search(text)):
-        return Evidence.SURE
-    if not memoir and _is_plan(text):
-        return Evidence.PLAN
+    if lists or (not memoir and _is_plan(text)):
+        return Evidence.ELSE
     if other:
         return Evidence.NONE
-    hint = memoir or year is not None or compiled("%s", "titles.year_words").search(text)
-    return Evidence.HINT if hint else Evidence.NONE
+    return Evidence.HINT if memoir or year is not None or year_words else Evidence.NONE
+
+
+def _is_year_of_event(text: str) -> bool:
+    """The year belongs to a name before it: "PyCon 2022 recap", "CES 2022 review", but not "My 2022 recap"."""
+    match = _NAMED_YEAR.search(text)
+    return match is not None and compiled("%s", "titles.before_year").fullmatch(match[1]) is None
 
 
 def _is_plan(text: str) -> bool:
@@ -124,8 +137,8 @@ def _year_and_memoir_touch() -> re.Pattern[str]:
 def _after_year() -> re.Pattern[str]:
     """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
     years, after = words("periods.year"), words("titles.after_year")
-    parts = rf"{words('periods.of_year')}|[\s,:~-]|{names('halves')}|h[12]|q[1-4]|\d{{1,2}}\s?[월月]"
-    return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))(?:{years})?(?:{parts})*(?:{after})")
+    parts = rf"{words('periods.of_year')}|[\s,:~-]|{any_form_pattern()}"
+    return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))\s?(?:{years})?(?>{parts})*(?:{after})")
 
 
 def _post_period(text: str, memoir: bool) -> PostPeriod | None:

@@ -35,7 +35,7 @@ def title_evidence(
 
 def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
     """The title alone, or the title's hint with a good series, or a series that spans the whole year."""
-    if evidence in (Evidence.SURE, Evidence.PLAN):
+    if evidence in (Evidence.SURE, Evidence.ELSE):
         return evidence is Evidence.SURE
     enough = _ENOUGH_WITH_HINT if evidence is Evidence.HINT else _ENOUGH_ALONE
     covered = {(candidate.reading.kind, month) for candidate in kept for month in _numbers(candidate)}

@@ -195,6 +195,16 @@ def test_quarters_of_a_blog_year_keep_their_dates() -> None:
         ("## 3월 ~ 5월\n## 6월 ~ 8월\n## 9월 ~", ["month_range 3-5", "month_range 6-8", "month_range 9-12"]),
         ("## 2020.1\n## 2020.3\n## 2020.9", ["month 1", "month 3", "month 9"]),
         ("## H1\n## H2\n## H3", []),
+        ("## Q1. 올해 잘한 일\n## Q2. 올해 아쉬운 일\n## Q3. 올해의 책\n## Q4. 고마운 사람", []),
+        ("## 1월\n## 2월\n## 여름\n## 9월", ["month 1", "month 2", "season 2", "month 9"]),
+        ("## Spring\n## 1월\n## 2월", ["month 1", "month 2"]),
+        ("## 회사\n## 독서\n### 1월\n### 2월\n### 3월\n## 운동", []),
+        ("## 커리어\n### 3월: 이직\n### 7월: 승진\n## 취미", []),
+        ("## 들어가며\n## 한 일\n### 3월: 이직\n### 7월: 승진\n## 마치며", ["month 3", "month 7"]),
+        ("## 2020.01.01 ~ 2020.05.31\n## 2020.06.01 ~ 2020.12.31", ["month_range 1-5", "month_range 6-12"]),
+        ("## 2020.03.01 ~ 2020.03.05 제주\n## 2020.08.01 ~ 2020.08.05 도쿄", []),
+        ("## :snowflake: 1분기\n## 2분기 :sunny:", ["quarter 1", "quarter 2"]),
+        ("## 2020-1학기\n## 여름방학\n## 2020-2학기\n## 겨울방학", []),
     ],
 )  # fmt: skip
 def test_series(lines: str, expected: list[str]) -> None:
@@ -209,6 +219,8 @@ def test_series(lines: str, expected: list[str]) -> None:
         ("## 3월. 이사하다\n글\n## 5월. 공부\n글", [["이사하다"], ["공부"]]),
         ("## 3월. 이사\n집을 옮긴 이야기를 쓴다.\n- 조건\n## 5월. 공부\n- 책\n- 강의", [["이사"], ["책", "강의"]]),
         ("## 3월\n짧다.\n- 이것을 아주 오래 했다\n## 5월\n글", [["이것을 아주 오래 했다"], []]),
+        ("## 3월\n이달에는 여러 가지 일을 했는데 다음과 같다.\n- 입사\n- 이사\n## 5월", [["입사", "이사"], []]),
+        (f"## 3월\n{'긴 이야기를 쓴다. ' * 30}\n- 이유\n## 5월\n- 책", [[], ["책"]]),
         ("## 3월\n**회사**\n글\n**개인**\n글\n## 5월\n글", [["회사", "개인"], []]),
         ("## 3월\n- a\n설명하는 글은 이만큼 길다.\n- 설명\n## 5월\n- b", [["a"], ["b"]]),
         ("## 3월\n> 1주차\n- a\n> 2주차\n- b\n## 5월", [["a", "b"], []]),
@@ -252,6 +264,10 @@ def test_a_memoir_by_topic_has_sections_and_highlights() -> None:
         ("1. MLOps란?", "## 1. 모델\n## 2. 데이터"),
         ("Spring Boot 정리", "## Spring Boot\n## Spring Cloud\n## Fall back"),
         ("우아한테크코스 레벨1 회고", "## 1주차\n## 2주차"),
+        ("Books of 2022", "## January\n## February\n## March\n## April"),
+        ("2022年に見たアニメ", "## 冬\n## 春\n## 夏\n## 秋"),
+        ("2022년 가계부", "\n".join(f"## {month}월" for month in range(1, 13))),
+        ("PyCon 2022 recap", "## Talks\n## People"),
     ],
 )
 def test_an_ordinary_post_is_no_memoir(title: str, lines: str) -> None:
@@ -276,6 +292,18 @@ def test_a_full_year_of_months_makes_a_memoir_whatever_the_title() -> None:
     found = memoir("\n".join(f"# {month}\n- something" for month in months), "New Year", date="2024-01-01")
     assert len(found.periods) == 12
     assert found.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("2022년, 성장의 해", "## 상반기\n## 하반기"),
+        ("2022년, 성장의 해", "## 1월 ~ 5월\n## 6월 ~ 12월"),
+        ("Still here", "## Q1\n## Q2\n## Q3"),
+    ],
+)
+def test_a_few_periods_make_a_memoir_where_title_or_date_hint_at_one(title: str, lines: str) -> None:
+    assert len(memoir(lines, title).periods) == lines.count("## ")
 
 
 def test_tags_of_looking_back_make_a_year_in_the_title_sure() -> None:

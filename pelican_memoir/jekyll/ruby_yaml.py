@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import yaml
@@ -92,15 +92,30 @@ def places_of(node: yaml.MappingNode) -> Places:
 def refuse_depth(text: str) -> None:
     """Raise `yaml.YAMLError` where `text` is nested too deep: libyaml's composer recurses on the C stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=RubyLoader):
+    for event in events_of(text):
         if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:
-                raise refusal(f"nested more than {MAX_DEPTH} levels deep", event.start_mark)
+                raise too_deep(event.start_mark)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             depth -= 1
         elif isinstance(event, yaml.DocumentEndEvent):
             break
+
+
+def events_of(text: str) -> Iterator[yaml.Event]:
+    """Yield what libyaml reads; it looks ahead, and may give up at a depth of its own before its first event."""
+    try:
+        yield from yaml.parse(text, Loader=RubyLoader)
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):
+            raise too_deep(error.problem_mark) from error
+        raise
+
+
+def too_deep(mark: Any) -> yaml.MarkedYAMLError:
+    """Return the error of a text that is nested deeper than any front matter is."""
+    return refusal(f"nested more than {MAX_DEPTH} levels deep", mark)
 
 
 def refuse_expansion(root: yaml.Node) -> None:

@@ -16,6 +16,7 @@ from pelican_memoir.memoir.splice import splice
 from pelican_memoir.reader import shown, tell
 from pelican_memoir.repairing import repair_content
 from pelican_memoir.site.relations import relations
+from pelican_memoir.site.surroundings import ALONE, Surroundings
 
 logger = logging.getLogger(__name__)
 
@@ -130,9 +131,12 @@ def source_of(content: Content) -> str | None:
     return None if text is None else front_matter.body_of(text)
 
 
-def relate(generator: Any, published: list[Content]) -> None:
-    """Tie each memoir to the years before and after it, and to the posts that its periods saw."""
+def relate(generator: Any, published: list[Content], around: dict[int, Surroundings]) -> None:
+    """Tie each post to those around it, each memoir to the years before and after it and to what its periods saw."""
     for content in contents_of(generator):
+        beside = around.get(id(content), ALONE)
+        content.memoir_older, content.memoir_newer = beside.older, beside.newer
+        content.memoir_series, content.memoir_related = beside.series, beside.related
         if content.memoir is None or not hasattr(content, "date"):
             content.memoir_prev = content.memoir_next = None
             content.memoir_posts, content.memoir_goals, content.memoir_goals_from = {}, (), None

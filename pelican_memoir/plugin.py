@@ -13,6 +13,7 @@ from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.selection import ENDINGS
+from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.theming import FILTERS
 from pelican_memoir.theming.location import live_theme
@@ -94,5 +95,6 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_timeline_pages"] = pages_of(found, context)
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
+    around = surroundings(articles)
     for generator in generators:
-        relate(generator, articles)
+        relate(generator, articles, around)

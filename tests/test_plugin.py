@@ -9,8 +9,10 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import pelican.plugins
 import pytest
 from pelican import signals
+from pelican.plugins._utils import iter_namespace
 from pelican.readers import MarkdownReader
 from site_build import build
 
@@ -130,13 +132,21 @@ def test_links_are_resolved_after_the_splice(tmp_path: Path, relative: bool, url
         ["memoir", "pelican_memoir"],
         ["pelican.plugins.memoir"],
         [pelican_memoir],
-        None,
     ],
     ids=str,
 )
 def test_is_enabled_by_any_name(tmp_path: Path, plugins: Any) -> None:
     done = build(tmp_path, CONTENT, PLUGINS=plugins)
     assert done.contents["2022-12-31-listed.md"].memoir is not None
+    assert done.page("listed.html").count('data-period="quarter-1"') == 1
+
+
+def test_is_enabled_without_being_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Subsites are switched on by being found, for the whole process, and cannot do without settings of their own.
+    found = iter_namespace(pelican.plugins)
+    kept = [each for each in found if not each.name.endswith("i18n_subsites")]
+    monkeypatch.setattr("pelican.plugins._utils.iter_namespace", lambda package: kept)
+    done = build(tmp_path, CONTENT, PLUGINS=None)
     assert done.page("listed.html").count('data-period="quarter-1"') == 1
 
 

@@ -40,6 +40,12 @@ def author_of(post: Post) -> str:
     return "" if author is None else str(author)
 
 
+def field_of(post: Post, name: str) -> object:
+    """A field as the post's author wrote it: from its YAML, else as Pelican's own readers read it; None without one."""
+    fields = getattr(post, "front_matter", None) or {}
+    return fields.get(name, getattr(post, "metadata", {}).get(name))
+
+
 def is_whole_year(post: Post) -> bool:
     """Whether the post is a memoir of a whole year, not of one of its quarters or months."""
     memoir = memoir_of(post)

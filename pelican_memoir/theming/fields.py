@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 _ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 
+_BACK = re.compile(r"(?<=[^:/])/(?!\.\.?/)[^/?#]+/\.\./|(?<=[^:/])/\./")
+
 
 def front_matter(content: object, name: str) -> str:
     """A field of the post's front matter as text, '' where there is none.
@@ -28,8 +30,14 @@ def _as_text(value: object) -> str:
 
 
 def address(url: object) -> str:
-    """An address with what no address may hold percent-encoded; Korean stays. Still to be escaped."""
-    return _ILLEGAL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), str(url))
+    """An address with what no address may hold percent-encoded; Korean stays. Still to be escaped.
+
+    `https://a.org/en/../year.html`, as subsites lead to each other, becomes `https://a.org/year.html`.
+    """
+    url, before = str(url), ""
+    while url != before:
+        url, before = _BACK.sub("/", url, count=1), url
+    return _ILLEGAL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), url)
 
 
 def image_address(path: str, site_url: str) -> str:

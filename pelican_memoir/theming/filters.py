@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican_memoir.theming import (
     columns,
+    contents,
     dates,
     fields,
     labels,
@@ -35,6 +36,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_navigation": periods.navigation,
     "memoir_columns": columns.columns,
     "memoir_silhouette": silhouette.silhouette,
+    "memoir_contents": contents.contents,
     "memoir_tiles": tiles.tiles,
     "memoir_endings": outcomes.endings,
     "memoir_best": outcomes.best,

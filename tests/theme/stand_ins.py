@@ -104,7 +104,8 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
     twin = post(text, lang="en", url="slug-en.html")
     before = post(text, memoir=year(text), url="before.html", **common)
     article = post(text, memoir=year(text), status="draft", translations=[twin], **common)
-    article.memoir_prev = article.memoir_next = article.prev_article = article.next_article = before
+    article.memoir_prev = article.memoir_next = before
+    article.memoir_series = SimpleNamespace(name=text, posts=(before, article))
     article.memoir_posts = {"1분기": [before], "1분기-2": []}
     article.memoir_goals, article.memoir_goals_from = before.memoir.goals, before
     part = post(text, memoir=Memoir(2022, text, "ko", post_period=PostPeriod("quarter", 1, None, (1, 2, 3))))

@@ -104,7 +104,7 @@ def test_drafts_are_marked_and_kept_from_search(output: Path) -> None:
 
 def test_translations_point_at_each_other(output: Path) -> None:
     alternates = [link for link in read(output, "february.html").all("link") if "hreflang" in link]
-    assert [link["hreflang"] for link in alternates] == ["en"]
+    assert [link["hreflang"] for link in alternates] == ["ko", "en", "x-default"]
     assert read(output, "february-en.html").all("html") == [{"lang": "en"}]
 
 

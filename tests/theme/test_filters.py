@@ -198,6 +198,10 @@ def test_front_matter_is_read_as_text_whatever_its_type() -> None:
         ("2022/한 해.html", "2022/한%20해.html"),
         ('a"b<c>', "a%22b%3Cc%3E"),
         ("a%20b?x=1&y=2#z", "a%20b?x=1&y=2#z"),
+        ("https://a.org/en/../2022.html", "https://a.org/2022.html"),
+        ("https://a.org/x/en/./../../y/", "https://a.org/y/"),
+        ("../../year.html", "../../year.html"),
+        ("https://a.org/../y", "https://a.org/../y"),
     ],
 )
 def test_addresses_hold_nothing_illegal_and_stay_readable(url: str, expected: str) -> None:

@@ -1,0 +1,46 @@
+"""Posts that have to do with one: those that share its tags and its category, the rarest saying most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pelican_memoir.site.post import Post
+
+MOST = 4
+"""Posts that are told of at most."""
+_NEAREST = 8
+"""Posts of a label that are weighed on each side of one, so that a post costs the same in a blog of any size."""
+
+Label = tuple[str, str]
+
+
+def related(posts: Sequence[Post]) -> Iterator[tuple[Post, tuple[Post, ...]]]:
+    """Give each post of one language, oldest first, with the posts related to it, the closest first.
+
+    A tag or category that most posts bear says nothing. Of two posts that share as much the nearer in time goes first.
+    """
+    bearers: dict[Label, list[int]] = {}
+    for place, post in enumerate(posts):
+        for label in labels_of(post):
+            bearers.setdefault(label, []).append(place)
+    telling = {label: places for label, places in bearers.items() if 1 < len(places) <= len(posts) / 2}
+    position = {label: {place: at for at, place in enumerate(places)} for label, places in telling.items()}
+    for place, post in enumerate(posts):
+        shared: Counter[int] = Counter()
+        for label in labels_of(post):
+            if places := telling.get(label):
+                at = position[label][place]
+                for other in places[max(0, at - _NEAREST) : at + _NEAREST + 1]:
+                    shared[other] += 1000 // len(places)
+        del shared[place]
+        closest = sorted(shared, key=lambda other: (-shared[other], abs(other - place), -other))
+        yield post, tuple(posts[other] for other in closest[:MOST])
+
+
+def labels_of(post: Post) -> set[Label]:
+    """The tags and the category of a post by their slugs."""
+    tags: Iterable[object] = getattr(post, "tags", None) or ()
+    category = getattr(post, "category", None)
+    found = {("tag", str(getattr(tag, "slug", tag))) for tag in tags}
+    return found | ({("category", str(getattr(category, "slug", category)))} if category else set())

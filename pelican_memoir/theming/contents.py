@@ -1,0 +1,68 @@
+"""The table of contents of a post, from the outline of its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pelican_memoir.memoir.outline import read_outline
+from pelican_memoir.theming.reading import reading_minutes
+
+FEWEST = 4
+"""Headings that a long post has before it gets a table of its own accord."""
+LONG = 4
+"""Minutes of reading from which a post is long."""
+
+_HEADING = re.compile(r"<h[23]\b", re.I)
+_OWN_TABLE = re.compile(r"""\bid=["']?markdown-toc\b""")
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading and those below it."""
+
+    title: str
+    anchor: str
+    below: tuple[Entry, ...] = ()
+
+
+def contents(post: Any) -> list[Entry]:
+    """The headings of the second level that can be gone to, each with those of the third; empty for no table.
+
+    `toc: true` in the front matter asks for one, `toc: false` forbids it. Where nothing is said, a long ordinary
+    article has one, unless its text has kramdown's own (`{:toc}`); a memoir has its navigation.
+    """
+    html = post.content
+    asked = _asked(post)
+    if asked is False or _OWN_TABLE.search(html) or not _HEADING.search(html):
+        return []
+    if asked is None and not _is_long(post, html):
+        return []
+    return _entries(html)
+
+
+def _asked(post: Any) -> bool | None:
+    fields = getattr(post, "front_matter", None) or getattr(post, "metadata", {})
+    said = str(fields.get("toc", "")).strip().lower()
+    return True if said in _YES else False if said in _NO else None
+
+
+def _is_long(post: Any, html: str) -> bool:
+    is_article = getattr(post, "default_template", "article") == "article"
+    if not is_article or getattr(post, "memoir", None) is not None:
+        return False
+    return len(_HEADING.findall(html)) >= FEWEST and reading_minutes(html) >= LONG
+
+
+def _entries(html: str) -> list[Entry]:
+    tops: list[tuple[str, str, list[Entry]]] = []
+    for heading in read_outline(html).headings:
+        if heading.anchor is None:
+            continue
+        if heading.level == 2:
+            tops.append((heading.text, heading.anchor, []))
+        elif heading.level == 3 and tops:
+            tops[-1][2].append(Entry(heading.text, heading.anchor))
+    return [Entry(title, anchor, tuple(below)) for title, anchor, below in tops]

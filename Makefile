@@ -24,7 +24,7 @@ serve: $(VENV)/installed ## Serve the sample site on http://127.0.0.1:8000/ and 
 test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
 	@$(BIN)/python -m pytest $(ARGS)
 
-bench: $(VENV)/tested ## Measure conversion against Pelican's own Markdown reader
+bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
 	@$(BIN)/python -m bench $(ARGS)
 
 lint: $(VENV)/tested ## Check style, types and layers

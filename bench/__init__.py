@@ -1,1 +1,1 @@
-"""Benchmarks: what reading costs, against Pelican's own reader, in interleaved runs of one process."""
+"""Benchmarks: what reading and whole builds cost, beside others on the same posts, in interleaved runs."""

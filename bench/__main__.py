@@ -1,6 +1,7 @@
-"""`python -m bench`: measure whole conversion, the dialect alone, and how its time grows.
+"""`python -m bench`: measure conversion, the dialect alone, how its time grows, and whole builds.
 
-Posts of the sample site are measured, and those of the corpus where MEMOIR_CORPUS is set.
+For conversion, posts of the sample site are measured, and those of the corpus where MEMOIR_CORPUS is set. Whole builds
+are measured on posts that are made for it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench import dialect, growth
+from bench import builds, dialect, growth
+from bench import report as whole
 from bench.conversion import measure
 
 SAMPLES = Path(__file__).parent.parent / "sample_site" / "blog" / "_posts"
@@ -27,7 +29,7 @@ def posts() -> list[Path]:
     return [own, *(sorted((Path(corpus) / "seeds").glob("*.md")) if corpus else ())]
 
 
-def report(rounds: int) -> dict[str, Any]:
+def conversion(rounds: int) -> dict[str, Any]:
     """Return the figures of whole conversion and what they were measured with."""
     return {
         "python": platform.python_version(),
@@ -56,13 +58,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25, help="runs of each contender (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--only", choices=("conversion", "dialect", "growth"), help="measure this part alone")
+    parser.add_argument(
+        "--only", choices=("conversion", "dialect", "growth", "builds"), help="measure this part alone"
+    )
+    parser.add_argument(
+        "--posts", type=int, nargs="+", default=[1000], help="posts of the whole builds (default 1000)"
+    )
+    parser.add_argument("--builds", type=int, default=5, help="rounds of whole builds (default %(default)s)")
+    parser.add_argument(
+        "--keep", action="store_true", help="write what whole builds took into docs/performance.md"
+    )
     options = parser.parse_args()
     logging.disable(logging.WARNING)
     figures: dict[str, Any] = {}
     tables: list[str] = []
     if options.only in (None, "conversion"):
-        figures |= report(options.rounds)
+        figures |= conversion(options.rounds)
         tables.append(as_table(figures))
     if options.only in (None, "dialect"):
         figures["dialect"] = dialect.measure(max(options.rounds // 5, 3))
@@ -70,6 +81,11 @@ def main() -> None:
     if options.only in (None, "growth"):
         figures["growth"] = growth.measure()
         tables.append(growth.as_table(figures["growth"]))
+    if options.only in (None, "builds"):
+        figures["builds"] = builds.measure(options.posts, options.builds)
+        tables.append(whole.as_table(figures["builds"]))
+        if options.keep:
+            whole.keep(figures["builds"])
     print(json.dumps(figures, ensure_ascii=False, indent=1) if options.json else "\n\n".join(tables))
 
 

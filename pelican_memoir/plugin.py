@@ -10,7 +10,8 @@ from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.embedding import is_own, lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
-from pelican_memoir.reader import JekyllReader, taking_over
+from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
+from pelican_memoir.reader import JekyllReader, taking_over, tell
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.surroundings import surroundings
@@ -21,6 +22,7 @@ from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
 MARK = "MEMOIR"
+GENERATORS: list[type] = [TimelineGenerator, ExportGenerator, RedirectGenerator, OwnerSheetGenerator]
 
 
 def connect() -> None:
@@ -29,6 +31,7 @@ def connect() -> None:
     signals.generator_init.connect(on_generator_init)
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
+    signals.feed_generated.connect(on_feed_generated)
 
 
 def is_enabled(settings: dict[str, Any]) -> bool:
@@ -45,6 +48,8 @@ def on_initialized(pelican: Any) -> None:
         return
     settings = memoir_settings.read(pelican.settings)
     pelican.settings.update(memoir_settings.as_pelican(settings), **{MARK: True})
+    tell(contrast_problems(pelican.settings))
+    tell(memoir_settings.without_effect(settings))
     pelican.theme = pelican.settings["THEME"] = live_theme(pelican.theme)
     if not is_own(pelican.theme):
         pelican.settings["THEME_STATIC_PATHS"] = with_lent_files(pelican.settings["THEME_STATIC_PATHS"])
@@ -74,7 +79,7 @@ def on_generator_init(generator: Any) -> None:
 
 def on_get_generators(pelican: Any) -> list[type] | None:
     """Add the pages of all years, what machines read, and the pages of old addresses."""
-    return [TimelineGenerator, ExportGenerator, RedirectGenerator] if pelican.settings.get(MARK) else None
+    return GENERATORS if pelican.settings.get(MARK) else None
 
 
 def on_all_generators_finalized(generators: list[Any]) -> None:
@@ -95,6 +100,14 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_timeline_pages"] = pages_of(found, context)
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
+    context["memoir_owner_sheet"] = sheet_of(context)
     around = surroundings(articles)
     for generator in generators:
         relate(generator, articles, around)
+
+
+def on_feed_generated(context: dict[str, Any], feed: Any) -> None:
+    """Let a feed say of the site what `MEMOIR_RSS_DESCRIPTION` says."""
+    said = context.get("MEMOIR_RSS_DESCRIPTION")
+    if context.get(MARK) and said:
+        feed.feed["description"] = feed.feed["subtitle"] = said

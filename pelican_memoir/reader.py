@@ -24,6 +24,8 @@ from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican, as_slug
 from pelican_memoir.other_posts import OtherPosts
+from pelican_memoir.own_includes import OwnIncludes
+from pelican_memoir.parameters.front_matter import wrong_values
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
@@ -83,9 +85,15 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         html, problems = self.renderer.render(made.text, file=file, line=first, front_matter=source.mapping)
         problems = (*made.problems, *(made.placed(problem, first) for problem in problems))
         tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
+        wrong = (
+            (source.location(file, key), f"{key}: {message}") for key, message in wrong_values(source.mapping)
+        )
+        tell(Problem(place, front_matter.CODE, message) for place, message in wrong)
         metadata = as_pelican(found, path, self.settings)
         metadata.update(self.address(found, file, path))
         metadata.update(self.own_slug(found, metadata, file, path))
+        metadata["memoir_includes"], missing = self.includes.rendered(found, path, file)
+        tell(missing)
         summary = self.summary(found, html, file, path)
         if summary is not None:
             metadata["summary"] = summary
@@ -181,6 +189,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         return Templates(
             self.settings, site, renderer, others.read, others.address, others.reference, enabled
         )
+
+    @cached_property
+    def includes(self) -> OwnIncludes:
+        """What renders the includes of the old blog that a post's front matter names."""
+        return OwnIncludes(self.templates, self.settings.get("THEME_TEMPLATES_OVERRIDES") or ())
 
     @cached_property
     def other_reader(self) -> BaseReader:

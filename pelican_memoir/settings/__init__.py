@@ -10,17 +10,27 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from pelican_memoir.errors import Location, Problem, SettingsError
+from pelican_memoir.settings.analytics import Analytics
+from pelican_memoir.settings.colours import Colours
+from pelican_memoir.settings.comments import Comments
+from pelican_memoir.settings.footer import Footer
+from pelican_memoir.settings.header import Header
+from pelican_memoir.settings.lists import Lists
+from pelican_memoir.settings.own_files import OwnFiles
 from pelican_memoir.settings.pages import Pages
 from pelican_memoir.settings.reading import Reading
 from pelican_memoir.settings.repair import Repair
 from pelican_memoir.settings.setting import WrongSettingError, suggestion
+from pelican_memoir.settings.sharing import Sharing
 
 CODE = "memoir.settings"
 PREFIX = "MEMOIR_"
 
 
 @dataclass(frozen=True)
-class Settings(Pages, Repair, Reading):
+class Settings(
+    OwnFiles, Analytics, Sharing, Comments, Lists, Colours, Footer, Header, Pages, Repair, Reading
+):
     """All settings of the plugin. The group that is named last comes first, as dataclasses collect their fields."""
 
 
@@ -50,6 +60,15 @@ def read(source: Mapping[str, Any]) -> Settings:
 def as_pelican(settings: Settings) -> dict[str, Any]:
     """Return the settings under Pelican's names, for templates."""
     return {name: getattr(settings, entry.name) for name, entry in FIELDS.items()}
+
+
+def without_effect(settings: Settings) -> list[Problem]:
+    """Return a problem for each setting of a site that can do nothing any more."""
+    return [
+        problem(name, f"has no effect: {entry.metadata['ended']}")
+        for name, entry in FIELDS.items()
+        if "ended" in entry.metadata and getattr(settings, entry.name)
+    ]
 
 
 def problem(name: str, message: str) -> Problem:

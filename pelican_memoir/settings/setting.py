@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import field
 from typing import Any
+
+from pelican_memoir.parameters.wrong import WrongParameterError as WrongSettingError
+from pelican_memoir.parameters.wrong import expected, suggestion
+
+__all__ = ["Check", "WrongSettingError", "expected", "setting", "suggestion"]
 
 Check = Callable[[object], Any]
 
 
-class WrongSettingError(ValueError):
-    """A setting's value that cannot be used; the message says what was expected."""
-
-
-def expected(what: str, value: object) -> WrongSettingError:
-    """Return the error that says what was expected and what was there."""
-    return WrongSettingError(f"expected {what}, got {value!r}")
-
-
-def setting(default: Any, check: Check, help: str) -> Any:
+def setting(default: Any, check: Check, help: str, *, ended: str = "") -> Any:
     """Return a field with its default, the check of what a site sets, and its line in the table of settings.
 
-    A check takes what a site sets and returns what the code works with, or raises `WrongSettingError`.
+    A check takes what a site sets and returns what the code works with, in builtins since Pelican pickles settings, or
+    raises `WrongSettingError`. It accepts what it returned: a build checks settings more than once. `ended` says why a
+    setting, taken over from elsewhere, has no effect any more.
     """
     make = default.copy if isinstance(default, dict) else (lambda: default)
-    return field(default_factory=make, metadata={"check": check, "help": help})
-
-
-def suggestion(name: str, known: Mapping[str, object]) -> str:
-    """Return `; did you mean …?` for a name that is near a known one, else nothing."""
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near else ""
+    return field(
+        default_factory=make, metadata={"check": check, "help": help} | ({"ended": ended} if ended else {})
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import (
     columns,
     contents,
@@ -13,6 +14,7 @@ from pelican_memoir.theming import (
     labels,
     linked_data,
     outcomes,
+    parameters,
     periods,
     reachable,
     reading,
@@ -24,7 +26,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_label": labels.label,
     "memoir_counted": labels.counted,
     "memoir_language": labels.language_name,
-    "memoir_date": dates.date_text,
+    "memoir_date": parameters.date_as_set,
     "memoir_day": dates.day_text,
     "memoir_year": dates.year_text,
     "memoir_archive": dates.archive_text,
@@ -51,5 +53,19 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_image": fields.image_address,
     "memoir_linked_data": linked_data.linked_data,
     "memoir_id": fields.fragment_id,
+    "memoir_words": reading.words,
+    "memoir_link": on_site,
+    "memoir_parameter": parameters.parameter,
+    "memoir_parameter_sheets": parameters.parameter_sheets,
+    "memoir_profiles": parameters.profiles,
+    "memoir_badges": parameters.badges,
+    "memoir_shares": parameters.shares,
+    "memoir_discussions": parameters.discussions,
+    "memoir_has_comments": parameters.has_comments,
+    "memoir_staticman": parameters.staticman_address,
+    "memoir_chosen": parameters.chosen,
+    "memoir_json": parameters.as_json,
+    "memoir_own_partials": parameters.own_partials,
+    "memoir_include": parameters.include,
 }
 """Filter name -> function; the plugin registers them all. The prefix keeps off the filters of a site."""

@@ -51,6 +51,12 @@ def shortened(text: str, length: int) -> str:
     return cut.rstrip(" ,.;:·-–—") + "…"
 
 
+def words(text: str, count: int) -> str:
+    """The first `count` words of a text, with an ellipsis where there are more."""
+    found = text.split()
+    return " ".join(found[:count]) + ("…" if len(found) > count else "")
+
+
 def document_title(title: str, site: str) -> str:
     """The title of a page as a tab or a search result shows it: with the site's name where there is room for it."""
     whole = f"{title} – {site}"

@@ -28,7 +28,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 PRINTED_AS_IT_IS = re.compile(
     r"(article|page)\.content\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|memoir_linked_data\("
     r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$"
-    r"|'(summary|memoir-sign)'$|^before$|^after$|^page(\|replace\(|$)"
+    r"|'(summary|memoir-sign)'$|^before$|^after$|^page(\|replace\(|$)|^entry\|memoir_include\(place\)$"
 )
 
 

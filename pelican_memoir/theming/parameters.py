@@ -1,0 +1,150 @@
+"""Beautiful Jekyll's parameters as templates ask for them: of a post's front matter, and of the site's settings."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from pelican_memoir.jekyll.liquid.ruby_time import strftime
+from pelican_memoir.parameters import comments, front_matter, networks, sharing
+from pelican_memoir.parameters.wrong import WrongParameterError
+from pelican_memoir.theming import dates
+from pelican_memoir.theming.labels import label
+
+BADGES = {
+    "star": ("Star", "https://github.com/{repo}"),
+    "watch": ("Watch", "https://github.com/{repo}/subscription"),
+    "fork": ("Fork", "https://github.com/{repo}/fork"),
+    "follow": ("Follow", "https://github.com/{owner}"),
+}
+"""What a reader can do with a repository, what that is called, and where it is done."""
+
+NAMED_BY_EACH_LANGUAGE = ("Email", "Phone")
+"""Places that are no names."""
+
+STATICMAN = "https://staticman3.herokuapp.com/v3/entry/github/"
+HEADER_SETTINGS = ("MEMOIR_NAVBAR_LINKS", "MEMOIR_AVATAR", "MEMOIR_TITLE_IMG")
+
+
+def parameter(content: object, key: str) -> Any:
+    """What a post says of a parameter; its default where it says nothing, or nothing that can be used.
+
+    Posts that never passed our reader have it as an attribute, as Pelican's own readers set it.
+    """
+    mapping = getattr(content, "front_matter", None) or {}
+    value = mapping.get(key, getattr(content, key.replace("-", "_"), None))
+    try:
+        return front_matter.read(key, value)
+    except WrongParameterError:
+        return front_matter.read(key, None)
+
+
+def profiles(accounts: Mapping[str, object], lang: str) -> list[tuple[str, str]]:
+    """Name and address of each place where the author is; '' for the address of the site's own feed."""
+    return [(_named(place, lang), address) for place, address in networks.profiles(accounts)]
+
+
+def _named(place: str, lang: str) -> str:
+    return label(place, lang) if place in NAMED_BY_EACH_LANGUAGE else place
+
+
+def badges(content: object, lang: str) -> list[tuple[str, str]]:
+    """The badges of a post about a repository: what each does, and where that is done."""
+    repo = parameter(content, "gh-repo")
+    values = {"repo": repo, "owner": repo.partition("/")[0]}
+    chosen = [BADGES[name] for name in parameter(content, "gh-badge") if repo]
+    return [(label(name, lang), address.format(**values)) for name, address in chosen]
+
+
+def shares(content: object, active: Mapping[str, bool], address: str, lang: str) -> list[tuple[str, str]]:
+    """Name and address of each place where a post can be shared; none where its address is not known in full."""
+    wanted = parameter(content, "social-share")
+    if "://" not in address or not (hasattr(content, "date") if wanted is None else wanted):
+        return []
+    title = parameter(content, "share-title") or getattr(content, "title", "")
+    links = sharing.share_links(dict(active), str(title), address)
+    return [(_named(place, lang), to) for place, to in links]
+
+
+@pass_context
+def discussions(context: Context, content: object, lang: str) -> list[comments.Discussion]:
+    """What may be loaded below a post: posts have comments unless they say no, pages where they say yes."""
+    if not has_comments(content):
+        return []
+    chosen = ((make, context.get(f"MEMOIR_{name.upper()}")) for name, make in comments.SERVICES.items())
+    return [make(options, lang) for make, options in chosen if options]
+
+
+def has_comments(content: object) -> bool:
+    """Tell whether a post or page is to have comments: a post unless it says no, a page where it says yes."""
+    wanted = parameter(content, "comments")
+    return hasattr(content, "date") if wanted is None else bool(wanted)
+
+
+def staticman_address(options: Mapping[str, Any]) -> str:
+    """Where a comment is sent: the owner's instance of Staticman, else the public one."""
+    endpoint = str(options.get("endpoint") or STATICMAN).rstrip("/")
+    return f"{endpoint}/{options['repository']}/{options.get('branch') or 'master'}/comments"
+
+
+@pass_context
+def own_partials(context: Context, names: tuple[str, ...]) -> list[str]:
+    """The templates `partials/NAME` that the site itself has, among these names."""
+    folders = context.get("THEME_TEMPLATES_OVERRIDES") or ()
+    return [
+        f"partials/{name}"
+        for name in names
+        if any(Path(folder, "partials", name).is_file() for folder in folders)
+    ]
+
+
+def include(content: object, place: str) -> str:
+    """What the old blog's includes that a post names for a place became when it was read; HTML."""
+    return str((getattr(content, "memoir_includes", None) or {}).get(place, ""))
+
+
+def chosen(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries that have a value."""
+    return {name: value for name, value in options.items() if value}
+
+
+def as_json(value: object) -> str:
+    """A value as JSON for an attribute; still to be escaped."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+@pass_context
+def parameter_sheets(context: Context, content: object) -> list[str]:
+    """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
+    found = ["bars"] if any(context.get(name) for name in HEADER_SETTINGS) else []
+    if content and shows_extras(context, content):
+        found.append("extras")
+    return found
+
+
+def shows_extras(context: Context, content: object) -> bool:
+    """Tell whether a post has anything around its text that the main sheet does not dress."""
+    services = (*comments.SERVICES, "staticman")
+    return bool(
+        parameter(content, "cover-img")
+        or parameter(content, "full-width")
+        or parameter(content, "gh-badge")
+        or any(context.get("MEMOIR_SHARE_LINKS_ACTIVE", {}).values())
+        or (has_comments(content) and any(context.get(f"MEMOIR_{name.upper()}") for name in services))
+    )
+
+
+@pass_context
+def date_as_set(context: Context, date: datetime.date, lang: str) -> str:
+    """The whole date as `MEMOIR_DATE_FORMAT` has it, else as the language writes it."""
+    form = context.get("MEMOIR_DATE_FORMAT")
+    if not form:
+        return dates.date_text(date, lang)
+    moment = date if isinstance(date, datetime.datetime) else datetime.datetime.combine(date, datetime.time())
+    return strftime(moment, form)

@@ -7,9 +7,11 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE = sample_site
 PORT ?= 8000
+TARGET ?= dialect
+RUNS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lint format readme clean
+.PHONY: help site serve test bench fuzz lint format readme clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +28,9 @@ test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
 
 bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
 	@$(BIN)/python -m bench $(ARGS)
+
+fuzz: $(VENV)/fuzzed ## Look for inputs that break a part (TARGET=dialect, RUNS=100000; fuzz/README.md)
+	@$(BIN)/python -m fuzz $(TARGET) --runs $(RUNS)
 
 lint: $(VENV)/tested ## Check style, types and layers
 	$(BIN)/ruff check .
@@ -55,3 +60,7 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/tested: pyproject.toml | $(BIN)/python
 	@$(PIP) install --editable '.[test,lint]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/fuzzed: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[fuzz]'
+	@touch $@

@@ -17,7 +17,7 @@ from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import front_matter, permalink, post, site_config, source_file
 from pelican_memoir.jekyll.control_characters import without
 from pelican_memoir.jekyll.front_matter import FrontMatter
-from pelican_memoir.jekyll.permalink import UnknownPlaceholderError
+from pelican_memoir.jekyll.permalink import PermalinkError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.values import Site
@@ -129,7 +129,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return {"url": page.removeprefix("/"), "save_as": permalink.destination(page)} if page else {}
         try:
             url, save_as = post.address(found, pattern, path)
-        except UnknownPlaceholderError as error:
+        except PermalinkError as error:
             place = found.source.location(file, "permalink")
             tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
             return {}

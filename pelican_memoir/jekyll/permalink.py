@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote, unquote
+
+from pelican_memoir.jekyll.confined import escape_of
 
 STYLES = {
     "none": "/:categories/:title:output_ext",
@@ -19,6 +22,8 @@ STYLES = {
 }
 PLACEHOLDER = re.compile(r":([a-z_]+)")
 SAFE = "/:?#[]@!$&'()*+,;=-._~"
+BYTES = "surrogateescape"
+"""How Python's names of files hold bytes that are no UTF-8; in an address these are percent-encoded as they are."""
 PRETTY = frozenset("._~!$&'()+,;=@")
 MONTHS = [
     "January",
@@ -48,8 +53,16 @@ class Subject:
     path: str = ""
 
 
-class UnknownPlaceholderError(ValueError):
+class PermalinkError(ValueError):
+    """A permalink from which no address can be made."""
+
+
+class UnknownPlaceholderError(PermalinkError):
     """A permalink holds a placeholder that Jekyll does not know, or one of a date where there is none."""
+
+
+class LeadsOutError(PermalinkError):
+    """A permalink would write a file outside the site."""
 
 
 OF_POST: dict[str, Callable[[Subject], str]] = {
@@ -103,7 +116,8 @@ def check(pattern: str) -> None:
 def expand(pattern: str, subject: Subject) -> str:
     """Return the URL, from its leading `/` and percent-encoded, that a style's name or a pattern gives a post.
 
-    Raises `UnknownPlaceholderError` for a placeholder that Jekyll does not know, or that needs a missing date.
+    Where the pattern climbs by `..` Jekyll drops that. Raises `UnknownPlaceholderError` for a placeholder that Jekyll
+    does not know, or that needs a missing date, and `LeadsOutError`.
     """
 
     def value(match: re.Match[str]) -> str:
@@ -114,10 +128,19 @@ def expand(pattern: str, subject: Subject) -> str:
             text = OF_DATE[key](subject.date)
         else:
             raise UnknownPlaceholderError(f":{key} needs a date, and there is none")
-        return quote(text, safe=SAFE).replace("#", "%23", 1) + match[1][len(key) :]
+        return encoded(text).replace("#", "%23", 1) + match[1][len(key) :]
 
     url = "/" + PLACEHOLDER.sub(value, STYLES.get(pattern, pattern))
-    return re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
+    url = re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
+    escape = escape_of(unquote(url, errors=BYTES).lstrip("/"))
+    if escape is not None:
+        raise LeadsOutError(f"{url} {escape}: write a path below the site")
+    return url
+
+
+def encoded(text: str) -> str:
+    """Return a text with all percent-encoded that has no place in an address."""
+    return quote(text, safe=SAFE, errors=BYTES)
 
 
 def of_page(style: str, path: str) -> str:
@@ -135,15 +158,17 @@ def of_page(style: str, path: str) -> str:
     else:
         plain = style not in STYLES and not style.endswith(":output_ext")
         url = f"{folder}/{basename}" + ("" if plain else ".html")
-    return quote(url, safe=SAFE).replace("#", "%23")
+    return encoded(url).replace("#", "%23")
 
 
 def destination(url: str) -> str:
-    """Return the file, relative to the output folder, that a URL is written to."""
-    path = unquote(url).removeprefix("/")
-    if path == "" or path.endswith("/"):
-        return path + "index.html"
-    return path if path.endswith(".html") else path + ".html"
+    """Return the file, relative to the output folder, that a URL is written to; none is outside (`sanitized_path`)."""
+    path = unquote(url, errors=BYTES)
+    folder = path == "" or path.endswith(("/", "/.", "/.."))
+    inside = posixpath.normpath("/" + path.lstrip("/")).strip("/")
+    if folder or not inside:
+        return posixpath.join(inside, "index.html")
+    return inside if inside.endswith(".html") else inside + ".html"
 
 
 def slugify(text: str, *, pretty: bool = False, cased: bool = False) -> str:

@@ -57,7 +57,7 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
 def address(post: Post, pattern: str, path: str) -> tuple[str, str]:
     """Return the URL (without its leading `/`) and the file that a permalink pattern gives a post.
 
-    Raises `permalink.UnknownPlaceholderError`.
+    Raises `permalink.PermalinkError`.
     """
     stem = path.rpartition(".")[0] or path
     subject = permalink.Subject(

@@ -55,18 +55,24 @@ def read(folder: Path) -> tuple[SiteConfig, tuple[Problem, ...]]:
     text, problems = source_file.load(path, path.name)
     if text is None:
         return SiteConfig(), problems
+    config, wrong = parse(text, path.name)
+    return config, (*problems, *wrong)
+
+
+def parse(text: str, file: str) -> tuple[SiteConfig, tuple[Problem, ...]]:
+    """Return the configuration that a text holds, and what is wrong with it; `file` is what problems call it."""
     try:
         mapping, _ = load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = Location(path.name, mark.line + 1, mark.column + 1) if mark else Location(path.name)
+        place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
         cause = " ".join(str(getattr(error, "problem", None) or error).split())
-        return SiteConfig(), (*problems, Problem(place, CODE, f"YAML that cannot be read: {cause}"))
+        return SiteConfig(), (Problem(place, CODE, f"YAML that cannot be read: {cause}"),)
     if not isinstance(mapping, Mapping):
-        wrong = Problem(Location(path.name), CODE, "expected a mapping of settings")
-        return SiteConfig(), problems if mapping is None else (*problems, wrong)
-    scopes, wrong_scopes = scopes_of(mapping.get("defaults"), path.name)
-    return SiteConfig(mapping, scopes), (*problems, *wrong_scopes)
+        wrong = Problem(Location(file), CODE, "expected a mapping of settings")
+        return SiteConfig(), () if mapping is None else (wrong,)
+    scopes, wrong_scopes = scopes_of(mapping.get("defaults"), file)
+    return SiteConfig(mapping, scopes), wrong_scopes
 
 
 def scopes_of(entries: object, file: str) -> tuple[tuple[Scope, ...], tuple[Problem, ...]]:

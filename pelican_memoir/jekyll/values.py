@@ -7,10 +7,9 @@ It raises `WrongValueError`, with what it expected, for a value that it cannot u
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import dateutil.parser
 
@@ -151,12 +150,22 @@ def parse_moment(source: str) -> datetime | None:
         day = to_date(match[1], match[2], match[3])
         source = f"{day}{match[4]}" if day else ""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", dateutil.parser.UnknownTimezoneWarning)
-            readings = [dateutil.parser.parse(source, default=blank) for blank in BLANKS]
-    except (ValueError, OverflowError, RuntimeWarning):
+        readings = [dateutil.parser.parse(source, default=blank, tzinfos=zone) for blank in BLANKS]
+    except (ValueError, OverflowError):
         return None
     return readings[0] if readings[0] == readings[1] else None
+
+
+def zone(name: str | None, seconds: int | None) -> tzinfo | None:
+    """Return the zone that a text names; raises `ValueError` for a name that may mean another one elsewhere.
+
+    Left to itself, dateutil takes the names that the machine's own zone has.
+    """
+    if seconds is not None:
+        return timezone(timedelta(seconds=seconds))
+    if name is not None:
+        raise ValueError(name)
+    return None
 
 
 def localise(value: datetime, site: Site) -> datetime:

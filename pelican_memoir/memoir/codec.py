@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,9 +26,14 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises `TypeError` where a field without a default is missing.
     """
-    hints = typing.get_type_hints(cls)
+    hints = _hints(typing.cast(Hashable, cls))
     fields = {field.name for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
     return cls(**{name: _value(hints[name], value) for name, value in data.items() if name in fields})
+
+
+@functools.cache
+def _hints(cls: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
 
 
 def _value(hint: Any, value: Any) -> Any:

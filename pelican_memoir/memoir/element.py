@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_text
 import re
+import sys
 from collections.abc import Iterator
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
@@ -80,17 +81,24 @@ class Element:
             element = element.parent
 
 
-def text_of(element: Element) -> str:
-    """The words a reader sees in the element, white space as it comes; `<br>` counts as a space."""
+def text_of(element: Element, most: int = sys.maxsize) -> str:
+    """The words a reader sees in the element, white space as it comes; `<br>` counts as a space.
+
+    Nothing is added once there are `most` characters.
+    """
     children = element.children
     if len(children) == 1 and isinstance(children[0], str):
         return children[0]
     parts: list[str] = []
+    length = 0
     inside = [iter(children)]  # no recursion: authors' quotes may be nested deeper than Python's stack
     while inside:
         for child in inside[-1]:
             if isinstance(child, str):
                 parts.append(child)
+                length += len(child)
+                if length >= most:
+                    return "".join(parts)
             elif child.name == "br":
                 parts.append(" ")
             elif child.name not in _UNSEEN and not is_ornament(child):

@@ -24,6 +24,8 @@ _BOLD = frozenset({"strong", "b"})
 _INLINE_WRAPPERS = frozenset({"em", "i", "u", "span", "font", "mark", "a", "ins", "big", "small"})
 _NOT_AROUND_BOLD = frozenset({"li", "blockquote", "td", "th", "dd", "dt", "figure", "figcaption", "summary"})
 _LONGEST_BOLD = 80
+_LONGEST = 1000
+"""About where the text of a heading ends: headings that are never closed hold all that follows, again and again."""
 _SENTENCE_END = re.compile(r"[.。．…]\W*$")
 _NOT_OUTLINE = frozenset({"nav", "aside"})
 
@@ -122,7 +124,7 @@ def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
     for element in elements:
         level = _LEVELS.get(element.name)
         if level is not None or element.name == "summary":
-            text = spaced(text_of(element))
+            text = spaced(text_of(element, _LONGEST))
         elif element.name == "p" and not _inside(element, _NOT_AROUND_BOLD):
             text = spaced(bold_line(element))
         else:

@@ -19,6 +19,7 @@ VOID = frozenset(
 _RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 _P_ENDS_AT = """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer
  form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul"""
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SCOPE = frozenset(["td", "th", "caption", "table", "button", "object"])
 _TABLE_PARTS = frozenset(["table", "tr", "tbody", "thead", "tfoot"])
 
@@ -100,6 +101,8 @@ class _Builder:
     def start(self, name: str, start: int, inner: int) -> None:
         if name in _ENDS:
             self._end_implied(name, start)
+        if name in _HEADINGS and self.open[-1].name in _HEADINGS:
+            self.close_down_to(len(self.open) - 1, start)  # no heading stands directly in another
         parent = self.open[-1]
         element = Element(self.html, name, parent, start, inner)
         parent.children.append(element)

@@ -110,9 +110,8 @@ def _links(value: Any, config: SiteConfig, into: Translation) -> None:
     for title, target in value.items() if isinstance(value, Mapping) else ():
         nested = target if isinstance(target, list) else [{title: target}]
         for entry in nested:
-            items.extend(
-                (str(name), _address(link)) for name, link in entry.items() if isinstance(entry, Mapping)
-            )
+            if isinstance(entry, Mapping):
+                items.extend((str(name), _address(link)) for name, link in entry.items())
     if items:
         into.settings["MENUITEMS"] = items
         into.settings["DISPLAY_PAGES_ON_MENU"] = False

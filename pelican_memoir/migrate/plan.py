@@ -162,7 +162,7 @@ def _url(plan: Plan, file: SourceFile, found: post.Post) -> str | None:
         if file.path.startswith("_") and file.kind == "page" and not own:
             settings.setdefault("EXTRA_PATH_METADATA", {})[file.path] = {"url": url, "save_as": save_as}
         return "/" + url
-    except permalink.UnknownPlaceholderError as error:
+    except permalink.PermalinkError as error:
         plan.problems.append(Problem(Location(file.path), front_matter.CODE, f"permalink: {error}"))
         return None
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from pelican_memoir.jekyll.permalink import (
+    LeadsOutError,
     Subject,
     UnknownPlaceholderError,
     check,
@@ -75,3 +76,33 @@ def test_names_a_placeholder_that_is_unknown() -> None:
 )
 def test_slugs(text: str, pretty: bool, cased: bool, slug: str) -> None:
     assert slugify(text, pretty=pretty, cased=cased) == slug
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("/%2e%2e/x", "x.html"),
+        ("/a/%2e%2e/%2e%2e/x/", "x/index.html"),
+        ("/..", "index.html"),
+        ("//etc/passwd", "etc/passwd.html"),
+        ("/a//b/./c", "a/b/c.html"),
+        ("/%FF/", "\udcff/index.html"),
+    ],
+)
+def test_no_url_is_written_outside(url: str, file: str) -> None:
+    assert destination(url) == file
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("/%2e%2e/x", r"climbs by '\.\.'"),
+        ("/a/%2E%2e/x", r"climbs by '\.\.'"),
+        ("/..%5Cx/", "holds a backslash"),
+        ("C:/x/", "begins with a drive"),
+        ("/x%00", "holds a NUL"),
+    ],
+)
+def test_what_leads_out_is_refused(pattern: str, reason: str) -> None:
+    with pytest.raises(LeadsOutError, match=reason):
+        expand(pattern, Subject(None, "a"))

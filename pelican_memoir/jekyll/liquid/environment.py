@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from io import StringIO
-from typing import Any
+from typing import Any, TextIO
 
 from liquid import BoundTemplate, Environment, RenderContext
 from liquid.ast import Node
@@ -28,9 +28,14 @@ def nothing(*_: object, **__: object) -> None:
 
 
 class CountingContext(RenderContext):
-    """A context that counts the runs of all loops."""
+    """A context that counts the runs of all loops, and what is written."""
 
     runs = 0
+
+    def get_buffer(self, buf: TextIO | None = None) -> StringIO:
+        """Return a new stream, which may take what the one around it has left."""
+        written = buf.size if isinstance(buf, limits.Output) else 0
+        return limits.Output(limit=limits.OUTPUT - written)
 
     def raise_for_loop_limit(self, length: int = 1) -> None:
         """Count a loop's runs; raises `ResourceLimitError` beyond what all loops may have."""
@@ -42,7 +47,6 @@ class CountingContext(RenderContext):
 class JekyllEnvironment(Environment):
     """Tags, filters and limits; `scope` is what the templates of one post can reach."""
 
-    output_stream_limit = limits.OUTPUT
     local_namespace_limit = limits.VARIABLES
 
     def __init__(self, scope: Scope) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
-from liquid.exceptions import ResourceLimitError
+from liquid.exceptions import OutputStreamLimitError, ResourceLimitError
+from liquid.output import LimitedStringIO
 
 LOOPS = 100_000
 """Runs of all loops together, and items of an array."""
@@ -20,6 +22,17 @@ STEPS = 100_000
 
 DEPTH = 20
 """Includes within includes."""
+
+
+class Output(LimitedStringIO):
+    """A stream of limited length; half characters, which a data file's escapes can bring in, count as others do."""
+
+    def write(self, text: str) -> int:
+        """Write a text; raises `OutputStreamLimitError` beyond the limit."""
+        self.size += len(text.encode("utf-8", errors="surrogatepass"))
+        if self.size > self.limit:
+            raise OutputStreamLimitError("output stream limit reached", token=None)
+        return StringIO.write(self, text)
 
 
 def refuse_size(value: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
 
-from pelican_memoir.jekyll.liquid.blocks import BLOCKS, VERBATIM
+from pelican_memoir.jekyll.liquid.blocks import BLOCKS, VERBATIM, is_wordless
 from pelican_memoir.jekyll.liquid.source import Source
 
 OPENING = re.compile(r"\{[%{]")
@@ -179,5 +179,5 @@ def markup_tokens(source: Source, markup: Markup) -> Iterator[Token]:
         yield Token(TOKEN_TAG, markup.name, markup.start, source)
     else:
         yield Token(TOKEN_OUTPUT, source[markup.start : markup.end], markup.start, source)
-    if markup.inside or not markup.name:
+    if (markup.inside and not is_wordless(markup.name)) or not markup.name:
         yield Token(TOKEN_EXPRESSION, markup.inside, markup.inside_start, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pelican.contents import Content
@@ -17,6 +17,7 @@ from pelican_memoir.reader import shown, tell
 from pelican_memoir.repairing import repair_content
 from pelican_memoir.site.relations import relations
 from pelican_memoir.site.surroundings import ALONE, Surroundings
+from pelican_memoir.typesetting import typeset_content
 
 logger = logging.getLogger(__name__)
 
@@ -73,17 +74,18 @@ def attach(generator: Any) -> None:
             warn(content, PROCESSOR, f"no memoir was read: {error!r}")
             logger.debug("the place of it", exc_info=True)
         if is_jekyll:
-            try_to_repair(content)
+            try_to("repaired", repair_content, content)
+            try_to("typeset", typeset_content, content)
         if "template" in content.front_matter:
             check_template(generator, content)
 
 
-def try_to_repair(content: Content) -> None:
-    """Repair a Jekyll post's HTML; the memoir has been read from what its author wrote."""
+def try_to(done: str, finish: Callable[[Content], None], content: Content) -> None:
+    """Finish a Jekyll post's HTML by a stage; the memoir has been read from what its author wrote."""
     try:
-        repair_content(content)
+        finish(content)
     except Exception as error:  # as above: the text stays as it is
-        warn(content, PROCESSOR, f"the text was not repaired: {error!r}")
+        warn(content, PROCESSOR, f"the text was not {done}: {error!r}")
         logger.debug("the place of it", exc_info=True)
 
 

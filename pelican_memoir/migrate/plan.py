@@ -25,7 +25,8 @@ from pelican_memoir.migrate.links import dead_links
 CONTENT = "content"
 READ_AS_PAGES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".rst")
 KNOWN = frozenset(entry.key for entry in FIELDS) | frozenset(
-    "layout memoir gh-repo gh-badge subtitle use_math redirect_from redirect_to render_with_liquid".split()
+    "layout memoir gh-repo gh-badge subtitle use_math mathjax math katex redirect_from redirect_to"
+    " render_with_liquid".split()
 )
 
 

@@ -17,6 +17,7 @@ from pelican_memoir.settings.footer import Footer
 from pelican_memoir.settings.header import Header
 from pelican_memoir.settings.lists import Lists
 from pelican_memoir.settings.own_files import OwnFiles
+from pelican_memoir.settings.formulas import Formulas
 from pelican_memoir.settings.pages import Pages
 from pelican_memoir.settings.reading import Reading
 from pelican_memoir.settings.repair import Repair
@@ -29,7 +30,7 @@ PREFIX = "MEMOIR_"
 
 @dataclass(frozen=True)
 class Settings(
-    OwnFiles, Analytics, Sharing, Comments, Lists, Colours, Footer, Header, Pages, Repair, Reading
+    OwnFiles, Analytics, Sharing, Comments, Lists, Colours, Footer, Header, Pages, Formulas, Repair, Reading
 ):
     """All settings of the plugin. The group that is named last comes first, as dataclasses collect their fields."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from pelican_memoir.theming.math_classes import classed
+
 ALIGNED_CELL = re.compile(r'(<t[hd]) style="text-align: (left|center|right)"(?=>)')
-SCROLLING = re.compile(r"<(table|pre)(?= class=\"highlight\">|>)")
+SCROLLING = re.compile(r"<(?:(?:table|pre)(?= class=\"highlight\">|>)|span(?= class=\"memoir-math\">))")
 
 
 def reachable(html: str) -> str:
     """Return a post's HTML with what it needs to be read everywhere.
 
-    The style attributes that kramdown gives the cells of tables become classes (`align-right`), because
-    `style-src 'self'` stops style attributes; boxes that scroll (`pre`, `table`) get a place in the tab order,
-    because a keyboard cannot scroll them otherwise.
+    The style attributes that kramdown gives the cells of tables become classes (`align-right`), and those of
+    formulas too, because `style-src 'self'` stops style attributes; boxes that scroll (`pre`, `table`, formulas)
+    get a place in the tab order, because a keyboard cannot scroll them otherwise.
     """
-    classed = ALIGNED_CELL.sub(r'\1 class="align-\2"', html)
-    return SCROLLING.sub(r'<\1 tabindex="0"', classed)
+    aligned = ALIGNED_CELL.sub(r'\1 class="align-\2"', html)
+    return SCROLLING.sub(r'\g<0> tabindex="0"', classed(aligned))

@@ -33,13 +33,13 @@ _ENVIRONMENTS = {
     "alignat*": "align*",
     "flalign": "align",
     "flalign*": "align*",
-    "smallmatrix": "matrix",
     "split": "aligned",
 }
 """Environments that differ from others in their spacing alone."""
 
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{(alignat\*?|flalign\*?|smallmatrix|split)\}")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(alignat\*?|flalign\*?|split)\}")
 _COLUMNS = re.compile(r"\\begin\{alignat(\*?)\}\s*\{\d+\}")
+_SMALL_MATRIX = re.compile(r"\\begin\{smallmatrix\}(.*?)\\end\{smallmatrix\}", re.DOTALL)
 _ALIGNED_MATRIX = re.compile(r"\\(begin|end)\{([bBpvV]?matrix)\*\}(?:\[[lcr]\])?")
 _EQUATION_ARRAY = re.compile(r"\\begin\{eqnarray\*?\}(.*?)\\end\{eqnarray\*?\}", re.DOTALL)
 _GROUP = r"((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"
@@ -70,6 +70,7 @@ def _typed(tex: str) -> str:
 def _environments(tex: str) -> str:
     tex = _COLUMNS.sub(r"\\begin{align\1}", tex)
     tex = _ALIGNED_MATRIX.sub(r"\\\1{\2}", tex)
+    tex = _SMALL_MATRIX.sub(lambda match: rf"{{\scriptstyle\begin{{matrix}}{match[1]}\end{{matrix}}}}", tex)
     tex = _EQUATION_ARRAY.sub(
         lambda match: rf"\displaystyle\begin{{array}}{{rcl}}{match[1]}\end{{array}}", tex
     )

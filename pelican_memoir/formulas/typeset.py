@@ -11,6 +11,7 @@ from math_core import LatexToMathML
 
 from pelican_memoir.formulas.dialect import MACROS, readable
 from pelican_memoir.formulas.formula import Formula, formulas, may_have
+from pelican_memoir.formulas.standard import standard
 from pelican_memoir.memoir.tree import parse
 from pelican_memoir.repair.edit import Edit, apply
 
@@ -76,5 +77,5 @@ def _convert(found: Sequence[Formula]) -> Iterator[str]:
 def _element(formula: Formula, made: re.Match[str]) -> str:
     """Return the element with the author's TeX: for those who copy it, and for whom MathML is not read out."""
     tex = escape(formula.tex)
-    math = f'{made[1]} alttext="{tex}"{made[2]}{tex}{made[3]}'
+    math = standard(f'{made[1]} alttext="{tex}"{made[2]}{tex}{made[3]}')
     return f'<span class="{BLOCK_CLASS}">{math}</span>' if formula.is_block else math

@@ -109,6 +109,15 @@ def test_one_that_cannot_be_read_leaves_the_others() -> None:
     assert made.html.startswith(r"<p>\(\nope\) 그리고 <math")
 
 
+@pytest.mark.parametrize(
+    "tex", [r"\dfrac{a}{b}", r"\displaystyle \sum x", r"\begin{smallmatrix}a\end{smallmatrix}"]
+)
+def test_only_styles_set_sizes(tex: str) -> None:
+    sized = [each.tag for each in mathml(tex).iter() if {"displaystyle", "scriptlevel"} & set(each.attrib)]
+    assert set(sized) <= {"mstyle", "mtable"}
+    assert "mstyle" in sized
+
+
 def test_nothing_closes_the_element_from_within() -> None:
     made = typeset("\\(\\text{&lt;/math&gt;&lt;script&gt;} \"'&gt;\\)")
     assert "<script" not in made.html

@@ -21,6 +21,7 @@ ID_PREFIX = "eq-"
 """Before the labels of equations, which are ids of the page."""
 
 _MATH = re.compile(r"(<math[^>]*)(>.*<annotation[^>]*>)[^<]*(</annotation></semantics></math>)", re.DOTALL)
+_REFERENCE = re.compile(r"(?:<mtext>)?(<a [^>]*>)([^<]*)</a>(?:</mtext>)?")
 _REASON = re.compile(r'title="(?:\d+: )?([^"]*)"')
 
 
@@ -75,7 +76,15 @@ def _convert(found: Sequence[Formula]) -> Iterator[str]:
 
 
 def _element(formula: Formula, made: re.Match[str]) -> str:
-    """Return the element with the author's TeX: for those who copy it, and for whom MathML is not read out."""
+    """Return the element with the author's TeX: for those who copy it, and for whom MathML is not read out.
+
+    A reference alone is a link as any other; within a formula it is none, since a formula is one thing to a reader
+    who hears it.
+    """
+    reference = _REFERENCE.search(made[2])
+    if reference and made[2].startswith(f"><semantics>{reference.group()}<annotation"):
+        return f"{reference[1]}{reference[2]}</a>"
+    inside = _REFERENCE.sub(r"<mtext>\2</mtext>", made[2])
     tex = escape(formula.tex)
-    math = standard(f'{made[1]} alttext="{tex}"{made[2]}{tex}{made[3]}')
+    math = standard(f'{made[1]} alttext="{tex}"{inside}{tex}{made[3]}')
     return f'<span class="{BLOCK_CLASS}">{math}</span>' if formula.is_block else math

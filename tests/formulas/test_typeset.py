@@ -98,9 +98,15 @@ def test_formulas_of_a_post_share_macros_numbers_and_labels() -> None:
     )
     made = typeset(post)
     assert made.unread == ()
-    assert '<a href="#eq-b">(2)</a>' in made.html
+    assert made.html.startswith('<a href="#eq-b">(2)</a> <span')
     assert 'id="eq-b"' in made.html
     assert made.html.count("<mi>X</mi>") == 2
+
+
+def test_a_reference_within_a_formula_is_no_link() -> None:
+    made = typeset(r"\(x = \eqref{b}\) \[\begin{equation}y\label{b}\end{equation}\]")
+    assert "<mtext>(1)</mtext><annotation" in made.html
+    assert "<a " not in made.html
 
 
 def test_one_that_cannot_be_read_leaves_the_others() -> None:

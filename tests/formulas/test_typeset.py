@@ -105,7 +105,7 @@ def test_formulas_of_a_post_share_macros_numbers_and_labels() -> None:
 
 def test_a_reference_within_a_formula_is_no_link() -> None:
     made = typeset(r"\(x = \eqref{b}\) \[\begin{equation}y\label{b}\end{equation}\]")
-    assert "<mtext>(1)</mtext><annotation" in made.html
+    assert "<mtext>(1)</mtext></mrow><annotation" in made.html
     assert "<a " not in made.html
 
 

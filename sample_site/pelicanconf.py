@@ -15,7 +15,7 @@ DEFAULT_LANG = "ko"
 PATH = "blog"
 ARTICLE_PATHS = ["_posts", "_drafts"]
 PAGE_PATHS = ["about.md", "kitchen-sink.md"]
-STATIC_PATHS = ["assets"]
+STATIC_PATHS = ["assets", "_headers"]
 OUTPUT_PATH = "output"
 
 # Addresses as the Jekyll blog had them (`permalink: /:year-:month-:day-:title/`), so that old links live on.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +10,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'"
-)
+from sample_build import SAMPLE_SITE
+
+_HEADERS = SAMPLE_SITE / "blog" / "_headers"
+POLICY = re.findall(r"Content-Security-Policy: (.+)", _HEADERS.read_text(encoding="utf-8"))[0]
+"""What the sample site's own host would send."""
 
 
 class StrictHandler(SimpleHTTPRequestHandler):

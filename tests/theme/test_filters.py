@@ -226,7 +226,33 @@ def test_linked_data_tells_the_year_and_closes_no_element() -> None:
     assert "&" not in text
     data = json.loads(text)
     assert data["temporalCoverage"] == "2022"
-    assert [item["name"] for item in data["mainEntity"]["itemListElement"]] == [HOSTILE, HOSTILE]
+    items = data["mainEntity"]["itemListElement"]
+    assert [item["name"] for item in items] == [HOSTILE, HOSTILE]
+    assert items[0]["url"] == "https://x.org/slug.html#1분기-a"
+    assert "url" not in items[1]
     assert data["url"] == "https://x.org/slug.html"
     assert "mainEntity" not in json.loads(linked_data(post(), "", "ko"))
     assert "url" not in json.loads(linked_data(post(), "..", "ko"))
+
+
+def test_linked_data_tells_the_way_from_the_home_page() -> None:
+    told = json.loads(
+        linked_data(post("글"), "https://x.org", "ko", [("집", ""), ("공부", "category/a.html")])
+    )
+    posting, way = told["@graph"]
+    assert (posting["@type"], way["@type"]) == ("BlogPosting", "BreadcrumbList")
+    assert [(step["position"], step["name"], step["item"]) for step in way["itemListElement"]] == [
+        (1, "집", "https://x.org/"),
+        (2, "공부", "https://x.org/category/a.html"),
+        (3, "글", "https://x.org/slug.html"),
+    ]
+    assert "@graph" not in json.loads(linked_data(post("글"), "", "ko", [("집", "")]))
+
+
+@pytest.mark.parametrize(
+    ("months", "covered"),
+    [((1, 2, 3), "2022-01/2022-03"), ((5,), "2022-05"), ((12, 1), "2022"), ((), "2022")],
+)
+def test_linked_data_tells_the_part_of_the_year(months: tuple[int, ...], covered: str) -> None:
+    memoir = Memoir(2022, "", "ko", post_period=PostPeriod("month_range", 1, None, months))
+    assert json.loads(linked_data(post(memoir=memoir), "", "ko"))["temporalCoverage"] == covered

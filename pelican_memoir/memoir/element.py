@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _NONE: frozenset[str] = frozenset()
 _UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript", "svg", "math"})
 
@@ -53,12 +53,15 @@ class Element:
             self._attributes = found = {} if self.is_bare else self._read_attributes()
         return found
 
+    def rename(self, name: str, tag: str) -> None:
+        """Take another start tag, which the source does not have yet: places stay those of the source."""
+        self.name = name
+        self.is_bare = len(tag) == len(name) + 2
+        self._attributes = _read(tag[1 + len(name) : -1])
+        self._classes = None
+
     def _read_attributes(self) -> dict[str, str]:
-        tag = self.source[self.start + 1 + len(self.name) : self.inner - 1] if self.name else ""
-        found: dict[str, str] = {}
-        for name, *values in _ATTRIBUTE.findall(tag):
-            found.setdefault(name.lower(), html_text.unescape("".join(values)))
-        return found
+        return _read(self.source[self.start + 1 + len(self.name) : self.inner - 1]) if self.name else {}
 
     @property
     def classes(self) -> frozenset[str]:
@@ -114,3 +117,11 @@ def is_ornament(element: Element) -> bool:
     return not element.is_bare and (
         "footnote" in element.classes or element.attributes.get("aria-hidden") == "true"
     )
+
+
+def _read(tag: str) -> dict[str, str]:
+    """Returns the attributes of a start tag without its name; a repeated one counts once."""
+    found: dict[str, str] = {}
+    for name, *values in ATTRIBUTE.findall(tag):
+        found.setdefault(name.lower(), html_text.unescape("".join(values)))
+    return found

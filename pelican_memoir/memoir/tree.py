@@ -16,7 +16,7 @@ from pelican_memoir.memoir.element import Element
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
+RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 _P_ENDS_AT = """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer
  form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul"""
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -48,6 +48,26 @@ _TOKEN = re.compile(
 )
 
 
+def is_start_tag(text: str) -> bool:
+    """Tells whether a text is read as one start tag."""
+    match = _TOKEN.fullmatch(text)
+    return match is not None and match["start"] is not None
+
+
+def fits_instead(name: str, other: str) -> bool:
+    """Tells whether elements may be named `name` instead of `other` and nothing around them is read otherwise.
+
+    It holds where every element has an end tag of its own.
+    """
+    return (
+        not {name, other} & (VOID | RAW)
+        and (name in _SCOPE) == (other in _SCOPE)
+        and _ENDS.get(name) in (None, _ENDS.get(other))
+        and all(other in ended or name not in ended for ended, _ in _ENDS.values())
+        and all(name in barrier or other not in barrier for _, barrier in _ENDS.values())
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """`elements` are all elements in the order of the source; `stray` the end tags that close nothing."""
@@ -68,7 +88,7 @@ def parse(html: str) -> Tree:
         if match["start"] is not None:
             name = match["start"].lower()
             builder.start(name, match.start(), place)
-            if name in _RAW:
+            if name in RAW:
                 place = _end_of_raw(html, name, place)
                 builder.text(builder.open[-1].inner, place)
         elif match["stop"] is not None:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
-_KEYS = ("href", "src", "cite", "poster")
+KEYS = ("href", "src", "cite", "poster")
 _PLACEHOLDER = re.compile(r"\s*[{|][a-zA-Z]+[|}]")
 _FORBIDDEN = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
 
 
-def addresses(page: Page) -> Iterator[Edit]:
-    """Yield the edits; Pelican's own placeholders (`{static}`) stay."""
-    for element in page.tree.elements:
+def addresses(page: Page) -> Iterator[Retag]:
+    """Yield the changes; Pelican's own placeholders (`{static}`) stay."""
+    for element in page.elements:
+        if element.is_bare:
+            continue
         put = {
             key: encoded(value)
             for key, value in element.attributes.items()
-            if key in _KEYS and value != encoded(value)
+            if key in KEYS and value != encoded(value)
         }
         if put:
-            yield from retag(element, put=put)
+            yield Retag(element, put=put)
 
 
 def encoded(address: str) -> str:

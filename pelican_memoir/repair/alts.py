@@ -7,23 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import text_of
-from pelican_memoir.repair.edit import Edit, Guess
+from pelican_memoir.repair.edit import Guess, Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
 ABOUT = "alt"
+_NAMES = frozenset(["img", "h1", "h2", "h3", "h4", "h5", "h6"])
 _NUMBER = re.compile(r"^\s*(?:\d+(?:[-.]\d+)*\s*[.)]|[①-⑳]|\(\d+\))\s*")
 
 
-def alts(page: Page) -> Iterator[Edit]:
-    """Yield the edits; an empty alternative text is the author's word that the picture says nothing."""
+def alts(page: Page) -> Iterator[Retag]:
+    """Yield the changes; an empty alternative text is the author's word that the picture says nothing."""
     heading, counts = page.title, Counter[str]()
-    for element in page.tree.elements:
-        if re.fullmatch(r"h[1-6]", element.name):
+    for element in page.named(_NAMES):
+        if element.name != "img":
             heading = " ".join(_NUMBER.sub("", text_of(element)).split()) or heading
-        elif element.name == "img" and "alt" not in element.attributes:
+        elif "alt" not in element.attributes:
             counts[heading] += 1
             draft = heading if counts[heading] == 1 else f"{heading} ({counts[heading]})"
-            first, *rest = retag(element, put={"alt": draft})
-            yield Edit(first.start, first.end, first.text, Guess(ABOUT, element.attributes.get("src", "")))
-            yield from rest
+            yield Retag(element, put={"alt": draft}, guess=Guess(ABOUT, element.attributes.get("src", "")))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Change, Edit, Retag
 from pelican_memoir.repair.flow import Neighbours, in_phrase
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import is_whole, retag
+from pelican_memoir.repair.tag import is_whole
 
 CAPTION = "caption"
+_NAMES = frozenset(["figure", "figcaption"])
 
 
-def captions(page: Page) -> Iterator[Edit]:
-    """Yield the edits: `<figure>` and what follows it as a caption, a box around it or not, become one figure."""
+def captions(page: Page) -> Iterator[Change]:
+    """Yield the changes: `<figure>` and what follows it as a caption, a box around it or not, become one figure."""
     neighbours = Neighbours()
-    for element in page.tree.elements:
+    for element in page.named(_NAMES):
         if element.name == "figure" and is_whole(element) and not _has_caption(element):
             _, behind = neighbours.of(element)
             caption = _caption_in(behind) if isinstance(behind, Element) else None
@@ -24,7 +25,7 @@ def captions(page: Page) -> Iterator[Edit]:
                 yield from _taken_in(element, behind, caption)
         elif element.name == "figcaption" and not _has_figure(element, neighbours):
             name = "span" if in_phrase(element) else "div"
-            yield from retag(element, name=name, classes=[CAPTION])
+            yield Retag(element, name=name, classes=[CAPTION])
 
 
 def _has_caption(figure: Element) -> bool:
@@ -61,11 +62,11 @@ def _caption_in(block: Element) -> Element | None:
     return inner if inner.name == "figcaption" and is_whole(inner) else None
 
 
-def _taken_in(figure: Element, block: Element, caption: Element) -> Iterator[Edit]:
+def _taken_in(figure: Element, block: Element, caption: Element) -> Iterator[Change]:
     yield Edit(figure.close, figure.end)
     if block is not caption:
         yield Edit(block.start, block.inner)
         yield Edit(block.close, block.end)
     if caption.name == "p":
-        yield from retag(caption, name="figcaption", declassed=[CAPTION])
+        yield Retag(caption, name="figcaption", declassed=[CAPTION])
     yield Edit(block.end, block.end, "</figure>")

@@ -1,9 +1,11 @@
-"""Edits of a source: a stretch that becomes another text. Applied together, in the order of their places."""
+"""What a repair asks for: changes of the page it was shown, all told before the first is made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pelican_memoir.memoir.element import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,27 +18,57 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`source[start:end]` becomes `text`; `start == end` inserts."""
+    """`source[start:end]` becomes `text`; `start == end` inserts. The page has to be read anew."""
 
     start: int
     end: int
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retag:
+    """Other tags of an element. What is `put` comes first in the tag, in place of the attribute that is there."""
+
+    element: Element
+    name: str | None = None
+    drop: Collection[str] = ()
+    put: Mapping[str, str] = field(default_factory=dict)
+    classes: Collection[str] = ()
+    declassed: Collection[str] = ()
     guess: Guess | None = None
 
 
-def apply(source: str, edits: Iterable[Edit]) -> tuple[str, tuple[Edit, ...]]:
-    """Return the source with the edits made, and those that were made.
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An element that goes, with all that is in it."""
 
-    At one place insertions come before what replaces the text there, else in the order given. An edit that
-    reaches into one before it is left out: half an edit would break a tag.
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A box around `source[start:end]`, from the first to the last of some siblings; no other repair looks for it."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+Change = Edit | Retag | Removal | Wrap
+
+
+def apply(source: str, edits: Iterable[Edit]) -> str:
+    """Return the source with the edits made.
+
+    At one place insertions come before what replaces the text there, and of two that replace it the longer one counts.
+    An edit that reaches into one before it is left out: half an edit would break a tag.
     """
     parts: list[str] = []
-    made: list[Edit] = []
     last = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end > edit.start, -edit.end)):
         if edit.start < last:
             continue
         parts += [source[last : edit.start], edit.text]
-        made.append(edit)
         last = edit.end
-    return "".join([*parts, source[last:]]), tuple(made)
+    return "".join([*parts, source[last:]])

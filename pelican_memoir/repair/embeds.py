@@ -13,15 +13,14 @@ from pelican_memoir.repair.edit import Edit
 from pelican_memoir.repair.flow import in_phrase
 from pelican_memoir.repair.page import Page
 
+NAMES = frozenset(["iframe", "script"])
 _YOUTUBE = re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)[^\s]*")
 _GIST = re.compile(r"https://gist\.github\.com/([\w-]+/[0-9a-f]+)\.js(?:\?\S*)?")
 
 
 def embeds(page: Page) -> Iterator[Edit]:
     """Yield the links; what the site itself serves stays."""
-    for element in page.tree.elements:
-        if element.name not in ("iframe", "script"):
-            continue
+    for element in page.named(NAMES):
         address = _shown_at(element)
         if address is None:
             continue

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.memoir.tree import Tree
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Change, Retag, Wrap
 from pelican_memoir.repair.flow import in_phrase
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import is_whole, retag
+from pelican_memoir.repair.tag import is_whole
 
 GALLERY = "memoir-gallery"
+_BOXES = frozenset(["div", "p"])
 
 
-def figures(page: Page) -> Iterator[Edit]:
-    """Yield the edits: a paragraph or centred box with nothing but pictures is a figure."""
-    found = [
-        element for element in page.tree.elements if element.name in ("div", "p") and is_picture(element)
-    ]
+def figures(page: Page) -> Iterator[Change]:
+    """Yield the changes: a paragraph or centred box with nothing but pictures is a figure."""
+    found = [element for element in page.named(_BOXES) if is_picture(element)]
     for element in found:
         several = len(pictures_of(element)) > 1
-        yield from retag(
-            element, name="figure", declassed=["text-center"], classes=[GALLERY] if several else []
-        )
-    yield from galleries(page.tree, found)
+        yield Retag(element, name="figure", declassed=["text-center"], classes=[GALLERY] if several else [])
+    yield from galleries(page, found)
 
 
 def is_picture(element: Element) -> bool:
@@ -53,16 +49,18 @@ def _is_linked_picture(element: Element) -> bool:
     )
 
 
-def galleries(tree: Tree, found: list[Element]) -> Iterator[Edit]:
+def galleries(page: Page, found: list[Element]) -> Iterator[Wrap]:
     """Yield the tags around each run of figures that only white space parts."""
     starts = {id(element) for element in found}
-    for parent in (tree.root, *tree.elements):
+    figures = (*found, *(element for element in page.named(["figure"]) if _is_plain_figure(element)))
+    parents = {element.parent: None for element in figures}
+    for parent in sorted(filter(None, parents), key=lambda parent: parent.start):
         if GALLERY in parent.classes:
             continue
         run: list[Element] = []
         for child in (*parent.children, ""):
             if isinstance(child, Element) and (id(child) in starts or _is_plain_figure(child)):
-                if run and tree.html[run[-1].end : child.start].strip():
+                if run and page.source(run[-1].end, child.start).strip():
                     yield from _wrapped(run)
                     run = []
                 run.append(child)
@@ -80,7 +78,6 @@ def _is_plain_figure(element: Element) -> bool:
     )
 
 
-def _wrapped(run: list[Element]) -> Iterator[Edit]:
+def _wrapped(run: list[Element]) -> Iterator[Wrap]:
     if len(run) > 1:
-        yield Edit(run[0].start, run[0].start, f'<div class="{GALLERY}">')
-        yield Edit(run[-1].end, run[-1].end, "</div>")
+        yield Wrap(run[0].start, run[-1].end, f'<div class="{GALLERY}">', "</div>")

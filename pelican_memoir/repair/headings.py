@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import Element, text_of
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
-_HEADING = re.compile(r"h[1-6]")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 TOP, LOWEST = 2, 6
 
 
@@ -24,19 +22,17 @@ class _Open:
     is_period: bool = False
 
 
-def headings(page: Page) -> Iterator[Edit]:
-    """Yield the edits. Periods are siblings at the top whatever the author's levels, their items one below."""
+def headings(page: Page) -> Iterator[Retag]:
+    """Yield the changes. Periods are siblings at the top whatever the author's levels, their items one below."""
     above: list[_Open] = []
-    for element in page.tree.elements:
-        if not _HEADING.fullmatch(element.name):
-            continue
+    for element in page.named(HEADINGS):
         if not _says_something(element):
             # Nothing for a screen reader to stop at; links to its anchor still arrive.
-            yield from retag(element, name="div")
+            yield Retag(element, name="div")
             continue
         above.append(_placed(page, element, above))
         if above[-1].level != int(element.name[1]):
-            yield from retag(element, name=f"h{above[-1].level}")
+            yield Retag(element, name=f"h{above[-1].level}")
 
 
 def _placed(page: Page, element: Element, above: list[_Open]) -> _Open:

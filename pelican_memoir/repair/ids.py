@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
 
-def ids(page: Page) -> Iterator[Edit]:
-    """Yield the edits; links within the text follow an id that the page had taken."""
-    holders = [element for element in page.tree.elements if "id" in element.attributes]
+def ids(page: Page) -> Iterator[Retag]:
+    """Yield the changes; links within the text follow an id that the page had taken."""
+    holders = [element for element in page.elements if "id" in element.attributes]
     known = {element.attributes["id"] for element in holders} | page.taken_ids
     seen, moved, numbers = set(page.taken_ids), dict[str, str](), Counter[str]()
     for element in holders:
         name = element.attributes["id"]
         if not name.strip():
-            yield from retag(element, drop=["id"])
+            yield Retag(element, drop=["id"])
         elif name not in seen:
             seen.add(name)
         else:
             new = _free(name, known, numbers)
             known.add(new)
-            yield from retag(element, put={"id": new})
+            yield Retag(element, put={"id": new})
             if name in page.taken_ids:
                 moved.setdefault(name, new)
-    for element in page.tree.elements:
+    for element in page.elements:
         target = moved.get(element.attributes.get("href", "").removeprefix("#"))
         if target and element.attributes["href"].startswith("#"):
-            yield from retag(element, put={"href": f"#{target}"})
+            yield Retag(element, put={"href": f"#{target}"})
 
 
 def _free(name: str, known: set[str], numbers: Counter[str]) -> str:

@@ -6,31 +6,31 @@ from collections.abc import Iterator
 
 from pelican_memoir.memoir.content import item_text
 from pelican_memoir.memoir.element import Element, text_of
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
+_NAMED = frozenset(["a", "input", "th"])
 _NAMED_BY = {"aria-label", "aria-labelledby", "title"}
 _SHOWS = ("img", "svg", "math", "video", "picture", "object")
 
 
-def names(page: Page) -> Iterator[Edit]:
-    """Yield the edits: a task's box is named by its item, a link by its address; an empty header cell is a cell."""
+def names(page: Page) -> Iterator[Retag]:
+    """Yield the changes: a task's box is named by its item, a link by its address; an empty header cell is a cell."""
     losing, columns = _losing(page), dict[int, bool]()
-    for element in page.tree.elements:
+    for element in page.named(_NAMED):
         given = element.attributes
         if _NAMED_BY & given.keys() or given.get("type") == "hidden":
             continue
         if element.name == "input" and given.get("type", "").lower() == "checkbox":
             item = next((around for around in element.ancestors() if around.name == "li"), None)
             if item is not None and (words := item_text(item)):
-                yield from retag(element, put={"aria-label": words})
+                yield Retag(element, put={"aria-label": words})
         elif element.name == "a" and given.get("href") and not _says(element):
-            yield from retag(element, put={"aria-label": given["href"]})
+            yield Retag(element, put={"aria-label": given["href"]})
         elif element.name == "th" and not _says(element):
-            yield from retag(element, name="td")
+            yield Retag(element, name="td")
         elif element.name == "th" and "scope" not in given and id(_table_of(element)) in losing:
-            yield from retag(element, put={"scope": "col" if _heads_columns(element, columns) else "row"})
+            yield Retag(element, put={"scope": "col" if _heads_columns(element, columns) else "row"})
 
 
 def _says(element: Element) -> bool:
@@ -41,7 +41,7 @@ def _says(element: Element) -> bool:
 
 def _losing(page: Page) -> set[int]:
     """Return the tables that lose a header cell: only these need to be told which way the others look."""
-    tables = (element for element in page.tree.elements if element.name == "table")
+    tables = page.named(["table"])
     return {
         id(table)
         for table in tables

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
-_ELEMENTS = {
+ELEMENTS = {
     "acronym": "abbr",
     "big": "span",
     "blink": "span",
@@ -22,7 +21,7 @@ _ELEMENTS = {
     "tt": "code",
 }
 _CELLS = ("td", "th", "tr", "col", "tbody", "thead", "tfoot", "colgroup")
-_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "align": (),
     "background": ("table", *_CELLS),
     "bgcolor": (),
@@ -62,25 +61,29 @@ _ATTRIBUTES: dict[str, tuple[str, ...]] = {
 _FLOATS = {"left": "float-left", "right": "float-right"}
 
 
-def obsolete(page: Page) -> Iterator[Edit]:
-    """Yield the edits; what only painted (colours, frames of tables) is left to the style sheet."""
-    ids = {element.attributes.get("id") for element in page.tree.elements}
-    for element in page.tree.elements:
-        name = _ELEMENTS.get(element.name)
+def obsolete(page: Page) -> Iterator[Retag]:
+    """Yield the changes; what only painted (colours, frames of tables) is left to the style sheet."""
+    ids: set[str] = set()
+    for element in page.elements:
+        name = ELEMENTS.get(element.name)
+        if name is None and element.is_bare:
+            continue
         drop = [key for key in element.attributes if is_obsolete(key, element.name)]
         if name is None and not drop:
             continue
         put = {}
         anchor = element.attributes.get("name", "") if element.name in ("a", "img") else ""
-        if anchor and "id" not in element.attributes and anchor not in ids:
-            put["id"] = anchor
-            ids.add(anchor)
-        yield from retag(element, name=name, drop=drop, put=put, classes=aligned(element))
+        if anchor and "id" not in element.attributes:
+            ids = ids or {other.attributes.get("id", "") for other in page.elements}
+            if anchor not in ids:
+                put["id"] = anchor
+                ids.add(anchor)
+        yield Retag(element, name=name, drop=drop, put=put, classes=aligned(element))
 
 
 def is_obsolete(attribute: str, element: str) -> bool:
     """Tell whether HTML has given up the attribute on the element."""
-    elements = _ATTRIBUTES.get(attribute)
+    elements = ATTRIBUTES.get(attribute)
     return elements is not None and (not elements or element in elements)
 
 

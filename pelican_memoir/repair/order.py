@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
+from pelican_memoir.repair import gates
 from pelican_memoir.repair.addresses import addresses
 from pelican_memoir.repair.alts import alts
 from pelican_memoir.repair.captions import captions
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Change
 from pelican_memoir.repair.embeds import embeds
 from pelican_memoir.repair.figures import figures
 from pelican_memoir.repair.headings import headings
@@ -27,26 +29,36 @@ from pelican_memoir.repair.takeaways import takeaways
 from pelican_memoir.repair.unknown import unknown
 from pelican_memoir.repair.widths import widths
 
-ORDER: dict[str, Callable[[Page], Iterable[Edit]]] = {
-    "unknown": unknown,  # first: the others should see real elements only
-    "embeds": embeds,
-    "obsolete": obsolete,
-    "styles": styles,
-    "widths": widths,
-    "headings": headings,
-    "spacers": spacers,  # before figures: a spacer would part a gallery
-    "figures": figures,
-    "captions": captions,
-    "alts": alts,
-    "loading": loading,
-    "sizes": sizes,  # behind widths: a share of the page is no size in pixels
-    "links": links,
-    "sources": sources,  # behind links: a card is made of a link
-    "takeaways": takeaways,
-    "notes": notes,
-    "names": names,
-    "ids": ids,
-    "addresses": addresses,
-    "spelling": spelling,  # last: for what all others left
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair, the cheap question whether it could find anything, and whether it reads tags in the source."""
+
+    changes: Callable[[Page], Iterable[Change]]
+    may: Callable[[Page], bool]
+    afresh: bool = False
+
+
+ORDER: dict[str, Repair] = {
+    "unknown": Repair(unknown, gates.unknown),  # first: the others should see real elements only
+    "embeds": Repair(embeds, gates.embeds),
+    "obsolete": Repair(obsolete, gates.obsolete),
+    "styles": Repair(styles, gates.styles),
+    "widths": Repair(widths, gates.widths),
+    "headings": Repair(headings, gates.headings),
+    "spacers": Repair(spacers, gates.spacers),  # before figures: a spacer would part a gallery
+    "figures": Repair(figures, gates.pictures),
+    "captions": Repair(captions, gates.captions, afresh=True),
+    "alts": Repair(alts, gates.pictures),
+    "loading": Repair(loading, gates.pictures),
+    "sizes": Repair(sizes, gates.pictures),  # behind widths: a share of the page is no size in pixels
+    "links": Repair(links, gates.links),
+    "sources": Repair(sources, gates.sources),  # behind links: a card is made of a link
+    "takeaways": Repair(takeaways, gates.takeaways, afresh=True),
+    "notes": Repair(notes, gates.notes),
+    "names": Repair(names, gates.names),
+    "ids": Repair(ids, gates.ids),
+    "addresses": Repair(addresses, gates.addresses),
+    "spelling": Repair(spelling, gates.spelling, afresh=True),  # last: for what all others left
 }
 NAMES = tuple(ORDER)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pelican_memoir.memoir.tree import Tree, parse
+from pelican_memoir.memoir.element import Element
+from pelican_memoir.memoir.tree import VOID, Tree, parse
+from pelican_memoir.repair.census import Census, census_of
 
 Size = tuple[int, int]
 
@@ -26,9 +28,13 @@ def _unknown(_: str) -> Size | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Page:
-    """One piece of content. `periods` goes by the anchors of headings, `items` are anchors of achievements."""
+    """One piece of content. `periods` goes by the anchors of headings, `items` are anchors of achievements.
+
+    While repairs run, elements of the tree take other tags or go, and `html` is what the tree was read from: places
+    are places in it, and `gone` are the stretches of it that are out.
+    """
 
     html: str
     title: str = ""
@@ -38,6 +44,56 @@ class Page:
     taken_ids: frozenset[str] = frozenset()
 
     @cached_property
+    def census(self) -> Census:
+        """What names the source holds; told without a tree."""
+        return census_of(self.html)
+
+    @cached_property
     def tree(self) -> Tree:
         """The HTML as a tree; read when first asked for."""
         return parse(self.html)
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """All elements that are left, in the order of the source."""
+        return list(self.tree.elements)
+
+    @cached_property
+    def is_regular(self) -> bool:
+        """Whether each element has an end tag of its own, so that a parser has nothing to mend."""
+        return not self.tree.stray and all(
+            element.end > element.close or element.name in VOID for element in self.tree.elements
+        )
+
+    @cached_property
+    def has_open_quote(self) -> bool:
+        """Whether an attribute's quote is never closed: any quote that is put behind it would close it."""
+        places = [(self.html, self.html.rfind(quote)) for quote in "\"'"]
+        return any(place > 0 and html[:place].rstrip().endswith("=") for html, place in places)
+
+    @cached_property
+    def gone(self) -> list[tuple[int, int]]:
+        """The stretches of the source that are out."""
+        return []
+
+    def named(self, names: Collection[str]) -> list[Element]:
+        """Return the elements of these names, in the order of the source."""
+        return [element for element in self.elements if element.name in names]
+
+    def take_out(self, stretches: list[tuple[int, int]]) -> None:
+        """Forget the elements of some stretches of the source."""
+        self.gone.extend(stretches)
+        self.elements[:] = [
+            element
+            for element in self.elements
+            if not any(start <= element.start < end for start, end in stretches)
+        ]
+
+    def source(self, start: int, end: int) -> str:
+        """Return a stretch of the source without what is out."""
+        parts = []
+        for first, last in sorted(self.gone):
+            if start <= first and last <= end:
+                parts.append(self.html[start:first])
+                start = last
+        return "".join([*parts, self.html[start:end]])

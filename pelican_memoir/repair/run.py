@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pelican_memoir.repair.edit import Guess, apply
+from pelican_memoir.repair.draft import Draft
+from pelican_memoir.repair.edit import Guess
 from pelican_memoir.repair.order import ORDER
 from pelican_memoir.repair.page import Page
 
@@ -20,12 +21,9 @@ class Repaired:
 
 def repair(page: Page, names: Collection[str]) -> Repaired:
     """Return the page's HTML after the repairs of these names, always in the order of the table."""
-    guesses: list[Guess] = []
-    for name, repairs in ORDER.items():
-        if name not in names:
-            continue
-        html, made = apply(page.html, repairs(page))
-        guesses += [edit.guess for edit in made if edit.guess is not None]
-        if html != page.html:
-            page = replace(page, html=html)
-    return Repaired(page.html, tuple(guesses))
+    draft = Draft(page)
+    for name, each in ORDER.items():
+        if name in names and each.may(draft.page()):
+            # All changes are told before the first is made: a repair sees one page.
+            draft.make(list(each.changes(draft.page(afresh=each.afresh))))
+    return Repaired(draft.html(), tuple(draft.guesses))

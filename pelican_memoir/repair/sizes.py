@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
 
-def sizes(page: Page) -> Iterator[Edit]:
-    """Yield the edits; what the author gives in pixels stays, and the other side is reckoned from it."""
-    for element in page.tree.elements:
+def sizes(page: Page) -> Iterator[Retag]:
+    """Yield the changes; what the author gives in pixels stays, and the other side is reckoned from it."""
+    for element in page.named(["img"]):
         given = element.attributes
-        if element.name != "img" or not given.get("src") or ("width" in given and "height" in given):
+        if not given.get("src") or ("width" in given and "height" in given):
             continue
         size = page.size_of(given["src"])
         if size is None or min(size) < 1:
@@ -27,4 +26,4 @@ def sizes(page: Page) -> Iterator[Edit]:
             continue
         else:
             put = {"width": str(width), "height": str(height)}
-        yield from retag(element, put=put)
+        yield Retag(element, put=put)

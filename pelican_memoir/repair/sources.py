@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element, text_of
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Change, Edit, Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import is_whole, retag
+from pelican_memoir.repair.tag import is_whole
 
 SOURCE = "memoir-source"
+HOSTS = "github.com gitlab.com bitbucket.org codeberg.org gitee.com huggingface.co git.sr.ht".split()
+_BLOCKS = frozenset(["blockquote", "p"])
 _REPOSITORY = re.compile(
-    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|huggingface\.co|git\.sr\.ht)"
+    rf"https?://(?:www\.)?(?:{'|'.join(map(re.escape, HOSTS))})"
     r"/(?!(?:features|topics|orgs|sponsors|settings|marketplace|search|about|docs|blog|papers)/)"
     r"[\w.~-]+/(?P<name>[\w.-]+?)(?:\.git)?/?(?:(?:tree|blob|-)/\S*)?"
 )
 
 
-def sources(page: Page) -> Iterator[Edit]:
-    """Yield the edits: the quotation or paragraph becomes a box, the repository's name in the address is set off."""
-    for element in page.tree.elements:
-        if element.name not in ("blockquote", "p") or not is_whole(element) or SOURCE in element.classes:
+def sources(page: Page) -> Iterator[Change]:
+    """Yield the changes: the quotation or paragraph becomes a box, the repository's name in the address is set off."""
+    for element in page.named(_BLOCKS):
+        if not is_whole(element) or SOURCE in element.classes:
             continue
         if (
             element.name == "p"
@@ -33,7 +35,7 @@ def sources(page: Page) -> Iterator[Edit]:
         repository = _REPOSITORY.fullmatch(link.attributes.get("href", "")) if link else None
         if link is None or repository is None:
             continue
-        yield from retag(element, name="div" if element.name == "blockquote" else None, classes=[SOURCE])
+        yield Retag(element, name="div" if element.name == "blockquote" else None, classes=[SOURCE])
         yield from _set_off(page, link, repository)
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Removal
 from pelican_memoir.repair.flow import BLOCKS, Neighbours
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import is_whole
 
+_NAMES = frozenset(["p", "br"])
 
-def spacers(page: Page) -> Iterator[Edit]:
+
+def spacers(page: Page) -> Iterator[Removal]:
     """Yield what takes out empty paragraphs without an anchor, and line breaks that stand between blocks."""
     neighbours = Neighbours()
-    for element in page.tree.elements:
+    for element in page.named(_NAMES):
         if (element.name == "p" and _is_empty(element) and not _ends_another(element, neighbours)) or (
             element.name == "br" and _is_between(element, neighbours)
         ):
-            yield Edit(element.start, element.end)
+            yield Removal(element)
 
 
 def _is_empty(element: Element) -> bool:

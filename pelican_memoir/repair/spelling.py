@@ -12,39 +12,75 @@ from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import attributes_of
 from pelican_memoir.repair.texts import stretches
 
-_SLASH = re.compile(r"(?<!\s)\s*+/>$")
-_BOOLEAN = frozenset(
+BOOLEAN = frozenset(
     "allowfullscreen async autoplay checked controls default defer disabled hidden loop multiple muted open"
     " playsinline readonly required reversed selected".split()
 )
+_UNQUOTED = re.compile(r"=\s*[^\s\"'>]+$")
 _AS_TYPED = frozenset({"pre", "textarea", "script", "style", "svg", "math", "xmp"})
 _KEEPS_SPACES = _AS_TYPED - {"pre"}
+_PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?:[^<]|</?(?:code|span)(?: class=\"[^<>\"/]*\")?>)*+</pre>")
 _LINE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
+_TOKEN = re.compile(
+    r"<(?:[a-zA-Z][^\s/<>]*+(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+(?:(?P<slash>(?<=/))|(?P<tag>))>"
+    r"|/[a-zA-Z][^<>]*+>"
+    r"|(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z))))"
+    r"|(?P<spaces>(?<![ \t])[ \t]++(?=\n))",
+    re.DOTALL,
+)
+_TAG_NAME = re.compile(r"[^\s/<>]+")
 
 
 def spelling(page: Page) -> Iterator[Edit]:
     """Yield the edits; nothing changes for a browser."""
-    for element in page.tree.elements:
-        if _is_as_typed(element):
-            continue
-        for attribute in attributes_of(element):
-            if attribute.name in _BOOLEAN and attribute.value is not None:
-                yield Edit(attribute.start, attribute.end, f" {attribute.name}")
-        slash = _SLASH.search(page.html, element.start, element.inner) if element.name in VOID else None
-        if slash and not _ends_unquoted(page.html, slash.start()):
-            yield Edit(slash.start(), element.inner, ">")
-    for start, end, element in stretches(page.tree):
+    # Where nothing holds text as typed but highlighted code, the source says all: no tree is read for `<br />` alone.
+    if page.census.is_plain and page.census.names.isdisjoint(_KEEPS_SPACES) and _is_code_alone(page.html):
+        yield from _in_source(page.html, has_booleans=not BOOLEAN.isdisjoint(page.census.attributes))
+    else:
+        yield from _in_tree(page)
+
+
+def _is_code_alone(html: str) -> bool:
+    """Tell whether each `<pre>` holds words and spans of classes, in which there is nothing to spell."""
+    return len(_PRE.findall(html)) == html.count("<pre")
+
+
+def _in_source(html: str, *, has_booleans: bool) -> Iterator[Edit]:
+    for match in _TOKEN.finditer(html):
+        kind = match.lastgroup
+        if kind == "spaces":
+            yield Edit(*match.span())
+        elif kind == "slash" or (kind == "tag" and has_booleans):
+            name = _TAG_NAME.match(html, match.start() + 1)
+            yield from _in_tag(html, name[0] if name else "", *match.span())
+        elif kind == "comment":
+            yield from _line_ends(html, *match.span())
+
+
+def _in_tree(page: Page) -> Iterator[Edit]:
+    for element in page.elements:
+        if not _is_as_typed(element) and not element.is_bare:
+            yield from _in_tag(page.html, element.name, element.start, element.inner)
+    for start, end, element in stretches(page):
         if not _is_as_typed(element, _KEEPS_SPACES):
-            for match in _LINE_END.finditer(page.html, start, end):
-                yield Edit(match.start(), match.end())
+            yield from _line_ends(page.html, start, end)
+
+
+def _in_tag(html: str, name: str, start: int, end: int) -> Iterator[Edit]:
+    for attribute in attributes_of(html, start + 1 + len(name), end - 1):
+        if attribute.name in BOOLEAN and attribute.value is not None:
+            yield Edit(attribute.start, attribute.end, f" {attribute.name}")
+    if name in VOID and html.startswith("/>", end - 2):
+        tag = html[start : end - 2].rstrip()
+        # A slash right behind an unquoted value is part of it: `<img src=a/>`.
+        if len(tag) < end - 2 - start or not _UNQUOTED.search(tag):
+            yield Edit(start + len(tag), end, ">")
+
+
+def _line_ends(html: str, start: int, end: int) -> Iterator[Edit]:
+    for match in _LINE_END.finditer(html, start, end):
+        yield Edit(*match.span())
 
 
 def _is_as_typed(element: Element, names: frozenset[str] = _AS_TYPED) -> bool:
     return element.name in names or any(around.name in names for around in element.ancestors())
-
-
-def _ends_unquoted(html: str, place: int) -> bool:
-    """A slash right behind an unquoted value is part of it: `<img src=a/>`."""
-    return (
-        bool(re.search(r"=\s*[^\s\"'>]+$", html[max(0, place - 300) : place])) and not html[place].isspace()
-    )

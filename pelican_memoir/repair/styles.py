@@ -6,28 +6,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.repair.edit import Edit, Guess
+from pelican_memoir.repair.edit import Guess, Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 from pelican_memoir.repair.widths import width_class
 
 _CELLS = ("td", "th", "tr")
 _PAINT = re.compile(r"max-width|max-height|min-width|height|object-fit|margin.*|padding.*|border-collapse")
 
 
-def styles(page: Page) -> Iterator[Edit]:
-    """Yield the edits; a property that no class stands for is told to the author, but for mere measures."""
-    for element in page.tree.elements:
+def styles(page: Page) -> Iterator[Retag]:
+    """Yield the changes; a property that no class stands for is told to the author, but for mere measures."""
+    for element in page.elements:
         style = element.attributes.get("style")
         if style is None or any(around.name in ("svg", "math") for around in (element, *element.ancestors())):
             continue
         found, lost = read(style, element)
-        edits = list(retag(element, drop=["style"], classes=found))
-        if lost:
-            guess = Guess(f"style: {', '.join(lost)}", style)
-            first, *rest = edits
-            edits = [Edit(first.start, first.end, first.text, guess), *rest]
-        yield from edits
+        guess = Guess(f"style: {', '.join(lost)}", style) if lost else None
+        yield Retag(element, drop=["style"], classes=found, guess=guess)
 
 
 def read(style: str, element: Element) -> tuple[list[str], list[str]]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Change, Edit, Retag
 from pelican_memoir.repair.flow import in_phrase
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import is_whole, retag
+from pelican_memoir.repair.tag import is_whole
 
 TAKEAWAY = "memoir-takeaway"
 
 
-def takeaways(page: Page) -> Iterator[Edit]:
-    """Yield the edits: a box becomes an aside, a paragraph or quotation stands in one.
+def takeaways(page: Page) -> Iterator[Change]:
+    """Yield the changes: a box becomes an aside, a paragraph or quotation stands in one.
 
     `role="note"`: as a landmark of its own it would have to lie outside of the period that it sums up.
     """
     label = ""
-    for element in page.tree.elements:
+    for element in page.elements:
         period = page.periods.get(element.attributes.get("id", ""))
         if period is not None:
             label = period.takeaway
@@ -27,7 +27,7 @@ def takeaways(page: Page) -> Iterator[Edit]:
             continue
         put = {"role": "note", "aria-label": label}
         if element.name == "div":
-            yield from retag(element, name="aside", put=put)
+            yield Retag(element, name="aside", put=put)
         else:
             attributes = page.html[element.start + 1 + len(element.name) : element.inner - 1]
             said = "".join(f' {key}="{_escaped(value)}"' for key, value in put.items())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pelican_memoir.repair.edit import Edit
 from pelican_memoir.repair.page import Page
 
-_KNOWN = frozenset(
+KNOWN = frozenset(
     """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
     button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
     fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
@@ -22,8 +22,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 def unknown(page: Page) -> Iterator[Edit]:
     """Yield what makes text of unknown tags; custom elements (`x-y`) and what is inside pictures stay tags."""
-    for element in page.tree.elements:
-        if not _NAME.fullmatch(element.name) or element.name in _KNOWN or element.attributes.get("id"):
+    for element in page.elements:
+        if not _NAME.fullmatch(element.name) or element.name in KNOWN or element.attributes.get("id"):
             continue
         if any(around.name in ("svg", "math") for around in element.ancestors()):
             continue

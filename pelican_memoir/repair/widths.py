@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pelican_memoir.repair.edit import Edit
+from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import retag
 
 _MEASURE = re.compile(r"\s*(\d{1,7}(?:\.\d{1,7})?)\s*(px|%)?\s*", re.IGNORECASE)
-_SIZED = ("img", "iframe", "video", "embed", "object", "canvas", "source")
+SIZED = frozenset(["img", "iframe", "video", "embed", "object", "canvas", "source"])
 
 
-def widths(page: Page) -> Iterator[Edit]:
-    """Yield the edits: `80%` is the class `w-80`, more than the whole is the whole, `140px` is `140`."""
-    for element in page.tree.elements:
-        if element.name not in _SIZED:
-            continue
+def widths(page: Page) -> Iterator[Retag]:
+    """Yield the changes: `80%` is the class `w-80`, more than the whole is the whole, `140px` is `140`."""
+    for element in page.named(SIZED):
         drop, put, classes = [], {}, []
         for key in ("width", "height"):
             value = element.attributes.get(key)
@@ -30,7 +27,7 @@ def widths(page: Page) -> Iterator[Edit]:
             elif measure and key == "width" and (found := width_class(float(measure[1]))):
                 classes.append(found)
         if drop:
-            yield from retag(element, drop=drop, put=put, classes=classes)
+            yield Retag(element, drop=drop, put=put, classes=classes)
 
 
 def width_class(percent: float) -> str | None:

@@ -136,9 +136,9 @@ def test_memoir_is_the_same_with_and_without(site: Build, untouched: Build) -> N
 
 
 def test_a_failing_repair_leaves_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pelican_memoir.repair import order
+    from pelican_memoir.repair.order import ORDER, Repair
 
-    monkeypatch.setitem(order.ORDER, "alts", lambda page: 1 / 0)
+    monkeypatch.setitem(ORDER, "alts", Repair(lambda page: 1 / 0, lambda page: True))
     done = build(tmp_path, {"2022-12-31-a.md": "---\ntitle: a\n---\n#### b\n"})
     assert "<h4" in done.contents["2022-12-31-a.md"].content
     assert any("the text was not repaired: ZeroDivisionError" in line for line in done.log)

@@ -90,8 +90,8 @@ def _links(entry: Entry, outline: Outline) -> Iterator[Link]:
         if element.name == "a":
             found = [Link(element.attributes.get("href", ""), spaced(text_of(element)))]
         elif element.name in ("p", "li"):
-            own = "".join(child for child in element.children if isinstance(child, str))
-            found = [Link(url, url) for url in _BARE_URL.findall(own)]
+            own = [child for child in element.children if isinstance(child, str) and "http" in child]
+            found = [Link(url, url) for url in _BARE_URL.findall(" ".join(own))] if own else []
         else:
             continue
         for link in found:

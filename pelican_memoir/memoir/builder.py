@@ -109,7 +109,7 @@ def year_of(
     return (
         laid_down
         if laid_down is not None
-        else reviewed_year(title, date, front_matter, re.sub(r"<[^>]*>", " ", html[:_OPENING]))
+        else reviewed_year(title, date, front_matter, _TAG.sub(" ", html[:_OPENING]))
     )
 
 
@@ -138,7 +138,13 @@ def _period(found: Found, all_found: list[Found], outline: Outline, overrides: O
     )
 
 
-_SCRIPTS = (("ko", re.compile("[가-힣]")), ("ja", re.compile("[ぁ-んァ-ヶ]")), ("zh", re.compile("[一-鿿]")))
+_SCRIPTS = (
+    ("ko", re.compile("[가-힣]+")),
+    ("ja", re.compile("[ぁ-んァ-ヶ]+")),
+    ("zh", re.compile("[一-鿿]+")),
+)
+_LATIN = re.compile("[a-zA-Z]+")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def language_of(language: str | None, title: str, html: str) -> str:
@@ -146,9 +152,13 @@ def language_of(language: str | None, title: str, html: str) -> str:
     given = (language or "").replace("_", "-").split("-")[0].lower()
     if given in codes():
         return given
-    text = title + re.sub(r"<[^>]*>", " ", html[:_OPENING])
-    found = {code: len(script.findall(text)) for code, script in _SCRIPTS}
+    text = title + _TAG.sub(" ", html[:_OPENING])
+    found = {code: _length(script.findall(text)) for code, script in _SCRIPTS}
     if found["ja"] * 10 > found["zh"]:
         found["zh"] = 0
     code = max(found, key=lambda each: found[each])
-    return code if found[code] * 4 > len(re.findall("[a-zA-Z]", text)) else "en"
+    return code if found[code] * 4 > _length(_LATIN.findall(text)) else "en"
+
+
+def _length(runs: list[str]) -> int:
+    return sum(map(len, runs))

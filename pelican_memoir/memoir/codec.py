@@ -54,8 +54,7 @@ def map_texts(value: T, change: Callable[[str], str]) -> T:
     changed = {}
     for name in _prose_fields(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
-        new = _mapped(old, change)
-        if new is not old and new != old:
+        if old and (new := _mapped(old, change)) != old:
             changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value  # type: ignore[type-var]
 
@@ -66,14 +65,14 @@ def _prose_fields(cls: type) -> tuple[str, ...]:
 
 
 _NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "language", "label"})
+_NO_TEXT = frozenset({int, bool, float})
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     kind = type(value)
     if kind is str:
         return change(value)
-    if value is None or kind is int or value == ():
-        return value
     if kind is tuple:
-        return tuple([_mapped(item, change) for item in value])
-    return map_texts(value, change) if dataclasses.is_dataclass(value) else value
+        first = type(value[0])
+        return value if first in _NO_TEXT else tuple([_mapped(item, change) for item in value])
+    return value if kind in _NO_TEXT else map_texts(value, change)

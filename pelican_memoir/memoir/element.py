@@ -122,6 +122,7 @@ def is_ornament(element: Element) -> bool:
 def _read(tag: str) -> dict[str, str]:
     """Returns the attributes of a start tag without its name; a repeated one counts once."""
     found: dict[str, str] = {}
-    for name, *values in ATTRIBUTE.findall(tag):
-        found.setdefault(name.lower(), html_text.unescape("".join(values)))
+    for name, double, single, bare in ATTRIBUTE.findall(tag):
+        value = double or single or bare
+        found.setdefault(name.lower(), html_text.unescape(value) if "&" in value else value)
     return found

@@ -72,10 +72,11 @@ def _collect(
 def _outside_periods(outline: Outline, shut: list[Found], found: list[Found]) -> list[Heading]:
     """The headings that name no period and lie in none of `shut`."""
     own = {part.candidate.heading.start for period in found for part in period.parts}
+    stretches = [(period.heading.start, period.end) for period in shut]
     return [
         heading
         for heading in outline.headings
         if heading.start not in own
+        and not any(start <= heading.start < end for start, end in stretches)
         and not is_skipped(heading.element)
-        and not any(period.heading.start <= heading.start < period.end for period in shut)
     ]

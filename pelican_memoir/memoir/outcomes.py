@@ -70,7 +70,7 @@ def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
 def _signs_in(text: str) -> set[tuple[str, int]]:
     """The languages and kinds of which a sign stands in the text: no other pattern can match.
 
-    A sign is one of those patterns that have it in their own words.
+    Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
     """
     found: set[tuple[str, int]] = set()
     for code, script in _SCRIPTS:
@@ -83,28 +83,27 @@ def _signs_in(text: str) -> set[tuple[str, int]]:
 
 @functools.cache
 def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]], ...]:
-    """The signs and the units of numbers of a language as expressions, and for each sign its kinds."""
-    words = language(code).words
-    signs, units = words["outcomes.signs"], words["outcomes.counted"]
+    """The signs and the units of numbers of a language as expressions, and for each the kinds it is a sign of.
+
+    A sign is one of those patterns that have it in their own words.
+    """
+    patterns = [_kind(code, index).pattern.replace(r"\s+", " ") for index in range(len(_KINDS))]
 
     def kinds(sign: str) -> list[tuple[str, int]]:
-        patterns = (_kind(code, index).pattern.replace(r"\s+", " ") for index in range(len(_KINDS)))
         return [(code, index) for index, pattern in enumerate(patterns) if sign.strip() in pattern]
 
-    def any_sign(of: Iterable[str]) -> str:
-        return "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
+    def table(key: str, expression: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
+        texts = sorted(language(code).words[key], key=len, reverse=True)
+        return re.compile(expression % "|".join(map(re.escape, texts))), {each: kinds(each) for each in texts}
 
-    return (
-        (re.compile(any_sign(signs)), {sign: kinds(sign) for sign in signs}),
-        (re.compile(rf"\d\s*({any_sign(units)})"), {unit: kinds(unit) for unit in units}),
-    )
+    return table("outcomes.signs", "%s"), table("outcomes.counted", r"[0-9]\s*(%s)")
 
 
 @functools.cache
 def _kind(code: str, index: int) -> re.Pattern[str]:
-    """All patterns of one kind in one language, at the start of a word."""
-    patterns = language(code).words[f"outcomes.{_KINDS[index][0]}"]
-    return re.compile(f"(?<![a-z])(?:{any_of(sorted(patterns, key=len, reverse=True))})")
+    """All patterns of one kind in one language, at the start of a word where the script has spaces between them."""
+    patterns = any_of(sorted(language(code).words[f"outcomes.{_KINDS[index][0]}"], key=len, reverse=True))
+    return re.compile(f"(?<![a-z])(?:{patterns})" if code == "en" else patterns)
 
 
 def _is_open(text: str, start: int, end: int, code: str) -> bool:

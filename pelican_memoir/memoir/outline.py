@@ -26,30 +26,27 @@ _NOT_AROUND_BOLD = frozenset({"li", "blockquote", "td", "th", "dd", "dt", "figur
 _LONGEST_BOLD = 80
 _LONGEST = 1000
 """About where the text of a heading ends: headings that are never closed hold all that follows, again and again."""
+_WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.。．…]\W*$")
 _NOT_OUTLINE = frozenset({"nav", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` is None for what is not `<h1>` to `<h6>`. `element` carries the anchor, or may get one."""
+    """`level` is None for what is not `<h1>` to `<h6>`, of `rank` 1 is the highest.
+
+    `element` carries the anchor, or may get one; it begins at `start`.
+    """
 
     text: str
     level: int | None
+    rank: int
     element: Element
-
-    @property
-    def rank(self) -> int:
-        """1 is highest."""
-        return self.level or BOLD_RANK
+    start: int
 
     @property
     def anchor(self) -> str | None:
         return self.element.attributes.get("id") or None
-
-    @property
-    def start(self) -> int:
-        return self.element.start
 
     @property
     def content(self) -> int:
@@ -66,7 +63,6 @@ class Outline:
         self._starts = [element.start for element in self.elements]
         self.headings = tuple(_headings(self.elements))
         self._heading_starts = [heading.start for heading in self.headings]
-        self._classed = _by_class(self.elements)
 
     @property
     def end(self) -> int:
@@ -78,8 +74,17 @@ class Outline:
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
         """The elements of `html[start:end]` that have one of the classes, in order."""
-        found = [e for name in names for e in self._classed.get(name, ()) if start <= e.start < end]
+        told = [name for name in names if name in self.tree.html]  # most posts need not read any attributes
+        found = [e for name in told for e in self._classed.get(name, ()) if start <= e.start < end]
         return sorted(found, key=lambda element: element.start)
+
+    @functools.cached_property
+    def _classed(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in element.classes:
+                found.setdefault(name, []).append(element)
+        return found
 
     def headings_between(self, start: int, end: int) -> list[Heading]:
         starts = self._heading_starts
@@ -130,16 +135,7 @@ def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
         else:
             continue
         if text and not _inside(element, _NOT_OUTLINE):
-            yield Heading(text, level, element)
-
-
-def _by_class(elements: tuple[Element, ...]) -> dict[str, list[Element]]:
-    found: dict[str, list[Element]] = {}
-    for element in elements:
-        if not element.is_bare:
-            for name in element.classes:
-                found.setdefault(name, []).append(element)
-    return found
+            yield Heading(text, level, level or BOLD_RANK, element, element.start)
 
 
 def _inside(element: Element, names: frozenset[str]) -> bool:
@@ -154,13 +150,13 @@ def bold_line(paragraph: Element) -> str:
         line.append(head)
         if is_bold:
             bold.append(head)
-        elif re.search(r"\w", head):
+        elif _WORD.search(head):
             return ""
-        if newline and re.search(r"\w", "".join(bold)):
+        if newline and _WORD.search("".join(bold)):
             rest = True
             break
     found = spaced("".join(line)).rstrip(":： ")
-    if not re.search(r"\w", "".join(bold)) or len(found) > _LONGEST_BOLD or _SENTENCE_END.search(found):
+    if not _WORD.search("".join(bold)) or len(found) > _LONGEST_BOLD or _SENTENCE_END.search(found):
         return ""
     return found if rest or paragraph.classes.isdisjoint(NOTES) else ""
 

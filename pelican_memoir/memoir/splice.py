@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html as html_text
 import re
 from dataclasses import replace
@@ -40,12 +41,16 @@ class _Splicer:
     def __init__(self, html: str, outline: Outline):
         self.outline = outline
         self.edits = Edits(html)
-        self.ids = {
+        self.given: dict[int, str] = {}
+
+    @functools.cached_property
+    def ids(self) -> set[str]:
+        """The ids in use."""
+        return {
             element.attributes["id"]
-            for element in outline.elements
+            for element in self.outline.elements
             if not element.is_bare and "id" in element.attributes
         }
-        self.given: dict[int, str] = {}
 
     def period(self, period: Period, place: Found | None) -> Period:
         """Splices one period; the period with its anchors, unchanged where the HTML no longer has it."""

@@ -83,16 +83,17 @@ def parse(html: str) -> Tree:
     builder = _Builder(html)
     place = 0
     while (match := _TOKEN.search(html, place)) is not None:
-        builder.text(place, match.start())
-        place = match.end()
-        if match["start"] is not None:
+        start, end = match.span()
+        builder.text(place, start)
+        place = end
+        if match.lastgroup == "start":
             name = match["start"].lower()
-            builder.start(name, match.start(), place)
+            builder.start(name, start, end)
             if name in RAW:
-                place = _end_of_raw(html, name, place)
-                builder.text(builder.open[-1].inner, place)
-        elif match["stop"] is not None:
-            builder.stop(match["stop"].lower(), match.start(), place)
+                place = _end_of_raw(html, name, end)
+                builder.text(end, place)
+        elif match.lastgroup == "stop":
+            builder.stop(match["stop"].lower(), start, end)
     builder.text(place, len(html))
     builder.close_down_to(0, len(html))
     return Tree(html, builder.root, tuple(builder.elements), tuple(builder.stray))
@@ -131,10 +132,12 @@ class _Builder:
             self.open.append(element)
 
     def stop(self, name: str, start: int, end: int) -> None:
-        for depth in range(len(self.open) - 1, 0, -1):
+        last = len(self.open) - 1
+        for depth in range(last, 0, -1):
             element = self.open[depth]
             if element.name == name:
-                self.close_down_to(depth + 1, start)
+                if depth < last:
+                    self.close_down_to(depth + 1, start)
                 self.open.pop()
                 element.close, element.end = start, end
                 return

@@ -14,10 +14,10 @@ from pelican_memoir.settings.analytics import Analytics
 from pelican_memoir.settings.colours import Colours
 from pelican_memoir.settings.comments import Comments
 from pelican_memoir.settings.footer import Footer
+from pelican_memoir.settings.formulas import Formulas
 from pelican_memoir.settings.header import Header
 from pelican_memoir.settings.lists import Lists
 from pelican_memoir.settings.own_files import OwnFiles
-from pelican_memoir.settings.formulas import Formulas
 from pelican_memoir.settings.pages import Pages
 from pelican_memoir.settings.reading import Reading
 from pelican_memoir.settings.repair import Repair

@@ -12,8 +12,8 @@ from math_core import LatexToMathML
 from pelican_memoir.formulas.dialect import MACROS, readable
 from pelican_memoir.formulas.formula import Formula, formulas, may_have
 from pelican_memoir.formulas.standard import standard
-from pelican_memoir.memoir.tree import parse
 from pelican_memoir.repair.edit import Edit, apply
+from pelican_memoir.repair.page import Page
 
 BLOCK_CLASS = "memoir-math"
 """The box of a formula that stands by itself: it scrolls where the page is too narrow."""
@@ -45,7 +45,7 @@ def typeset(html: str, *, dollars: bool = False) -> Typeset:
     """Return HTML with its formulas as MathML; `dollars` if `$…$` and bare environments are formulas too."""
     if not may_have(html, dollars=dollars):
         return Typeset(html)
-    found = sorted(formulas(parse(html), html, dollars=dollars), key=lambda formula: formula.start)
+    found = sorted(formulas(Page(html), dollars=dollars), key=lambda formula: formula.start)
     edits: list[Edit] = []
     unread: list[Unread] = []
     for formula, made in zip(found, _convert(found), strict=True):

@@ -24,7 +24,7 @@ _TYPED = str.maketrans({"–": "--", "—": "---", "…": "...", "’": "'", "�
 
 def links(page: Page) -> Iterator[Edit]:
     """Yield the tags around bare addresses; the text stays as it is."""
-    for start, end, element in stretches(page.tree, page.gone):
+    for start, end, element in stretches(page):
         text = page.html[start:end]
         if "://" not in text or "<!--" in text or _is_in(element, _NOT_IN):
             continue

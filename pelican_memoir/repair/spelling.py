@@ -61,7 +61,7 @@ def _in_tree(page: Page) -> Iterator[Edit]:
     for element in page.elements:
         if not _is_as_typed(element) and not element.is_bare:
             yield from _in_tag(page.html, element.name, element.start, element.inner)
-    for start, end, element in stretches(page.tree, page.gone):
+    for start, end, element in stretches(page):
         if not _is_as_typed(element, _KEEPS_SPACES):
             yield from _line_ends(page.html, start, end)
 

@@ -13,7 +13,6 @@ from pelican_memoir.formulas.dialect import MACROS, readable
 from pelican_memoir.formulas.formula import Formula, formulas, may_have
 from pelican_memoir.formulas.standard import standard
 from pelican_memoir.repair.edit import Edit, apply
-from pelican_memoir.repair.page import Page
 
 BLOCK_CLASS = "memoir-math"
 """The box of a formula that stands by itself: it scrolls where the page is too narrow."""
@@ -45,7 +44,7 @@ def typeset(html: str, *, dollars: bool = False) -> Typeset:
     """Return HTML with its formulas as MathML; `dollars` if `$…$` and bare environments are formulas too."""
     if not may_have(html, dollars=dollars):
         return Typeset(html)
-    found = sorted(formulas(Page(html), dollars=dollars), key=lambda formula: formula.start)
+    found = sorted(formulas(html, dollars=dollars), key=lambda formula: formula.start)
     edits: list[Edit] = []
     unread: list[Unread] = []
     for formula, made in zip(found, _convert(found), strict=True):
@@ -56,7 +55,7 @@ def typeset(html: str, *, dollars: bool = False) -> Typeset:
             unread.append(Unread(written, unescape(reason[1]) if reason else "it cannot be read"))
         else:
             edits.append(Edit(formula.start, formula.end, _element(formula, match)))
-    return Typeset(apply(html, edits)[0], tuple(unread))
+    return Typeset(apply(html, edits), tuple(unread))
 
 
 def _convert(found: Sequence[Formula]) -> Iterator[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pelican_memoir.formulas.formula import LONGEST, formulas
-from pelican_memoir.repair.page import Page
 
 
 def found(html: str, *, dollars: bool = True) -> list[tuple[str, bool]]:
-    return [(each.tex, each.is_block) for each in formulas(Page(html), dollars=dollars)]
+    return [(each.tex, each.is_block) for each in formulas(html, dollars=dollars)]
 
 
 @pytest.mark.parametrize(

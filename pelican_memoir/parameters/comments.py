@@ -5,11 +5,16 @@ Sources: each service's own page on how it is embedded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pelican_memoir.parameters.addresses import elsewhere
 from pelican_memoir.parameters.wrong import WrongParameterError, expected
+
+REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
+_NAME = re.compile(r"[\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +112,14 @@ def options_of(service: str, value: object) -> dict[str, Any]:
     if not value.get("repository"):
         return {}
     repository = value["repository"]
-    if not isinstance(repository, str) or not _is_repository(repository):
+    if not isinstance(repository, str) or not REPOSITORY.fullmatch(repository):
         raise expected("a repository as OWNER/NAME", repository)
+    if value.get("endpoint"):
+        elsewhere(value["endpoint"])
+    for name in ("hostname", "branch"):
+        if value.get(name) and not _NAME.fullmatch(str(value[name])):
+            raise expected(f"a name as {name}", value[name])
     return dict(value)
-
-
-def _is_repository(text: str) -> bool:
-    owner, slash, name = text.partition("/")
-    return bool(owner and slash and name) and all(c.isalnum() or c in "-_." for c in owner + name)
 
 
 def _told(attributes: Mapping[str, object]) -> dict[str, str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pelican_memoir.parameters.addresses import elsewhere, link, scheme_of
+from pelican_memoir.parameters.comments import REPOSITORY
 from pelican_memoir.parameters.wrong import WrongParameterError, expected
 
 BADGES = ("star", "watch", "fork", "follow")
 LAYOUTS = ("post", "page", "home", "minimal", "default")
 
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _INCLUDE = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off", "")
 
@@ -85,7 +85,7 @@ def foreign_files(value: object) -> tuple[tuple[str, str], ...]:
 
 def repository(value: object) -> str:
     """Accept a repository on GitHub: OWNER/NAME."""
-    if not isinstance(value, str) or not _REPOSITORY.fullmatch(value.strip()):
+    if not isinstance(value, str) or not REPOSITORY.fullmatch(value.strip()):
         raise expected("a repository as OWNER/NAME", value)
     return value.strip()
 

@@ -9,7 +9,7 @@ from pelican_memoir.parameters.addresses import on_site
 
 _BARS = {"navbar": ".site-header", "footer": ".site-footer"}
 _BAR = """\
-  {bar} {{ position: relative; z-index: {level}; color: var(--memoir-{name}-text); }}
+  {bar} {{ position: relative; z-index: {level}; border-color: transparent; color: var(--memoir-{name}-text); }}
   {bar}::before {{ content: ""; position: absolute; inset: 0 calc(50% - 50vw); z-index: -1; }}
   {bar}::before {{ background: {ground}; border-bottom: 1px solid var(--memoir-{name}-border, transparent); }}
   {bar} a {{ color: var(--memoir-{name}-link, inherit); }}

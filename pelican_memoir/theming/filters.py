@@ -63,7 +63,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_discussions": parameters.discussions,
     "memoir_has_comments": parameters.has_comments,
     "memoir_staticman": parameters.staticman_address,
-    "memoir_chosen": parameters.chosen,
+    "memoir_visit_counters": parameters.visit_counters,
     "memoir_json": parameters.as_json,
     "memoir_own_partials": parameters.own_partials,
     "memoir_include": parameters.include,

@@ -28,8 +28,16 @@ BADGES = {
 NAMED_BY_EACH_LANGUAGE = ("Email", "Phone")
 """Places that are no names."""
 
+ANALYTICS = {
+    "gtag": "MEMOIR_GTAG",
+    "gtm": "MEMOIR_GTM",
+    "cloudflare": "MEMOIR_CLOUDFLARE_ANALYTICS",
+    "matomo": "MEMOIR_MATOMO",
+}
+"""Services that count visits, as the module `analytics.js` calls them, and their settings."""
+
 STATICMAN = "https://staticman3.herokuapp.com/v3/entry/github/"
-HEADER_SETTINGS = ("MEMOIR_NAVBAR_LINKS", "MEMOIR_AVATAR", "MEMOIR_TITLE_IMG")
+BAR_SETTINGS = ("MEMOIR_NAVBAR_LINKS", "MEMOIR_AVATAR", "MEMOIR_TITLE_IMG", *ANALYTICS.values())
 
 
 def parameter(content: object, key: str) -> Any:
@@ -109,9 +117,14 @@ def include(content: object, place: str) -> str:
     return str((getattr(content, "memoir_includes", None) or {}).get(place, ""))
 
 
-def chosen(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The entries that have a value."""
-    return {name: value for name, value in options.items() if value}
+@pass_context
+def visit_counters(context: Context, lang: str) -> dict[str, Any]:
+    """What the module is told of the services that count visits; nothing for a site without any."""
+    services = {name: context.get(setting) for name, setting in ANALYTICS.items() if context.get(setting)}
+    if not services:
+        return {}
+    texts = {"start": label("Count my visits", lang), "stop": label("Stop counting my visits", lang)}
+    return {"services": services, "always": context.get("MEMOIR_ANALYTICS_LOAD") == "always", **texts}
 
 
 def as_json(value: object) -> str:
@@ -122,7 +135,7 @@ def as_json(value: object) -> str:
 @pass_context
 def parameter_sheets(context: Context, content: object) -> list[str]:
     """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
-    found = ["bars"] if any(context.get(name) for name in HEADER_SETTINGS) else []
+    found = ["bars"] if any(context.get(name) for name in BAR_SETTINGS) else []
     if content and shows_extras(context, content):
         found.append("extras")
     return found

@@ -35,8 +35,8 @@ FRONT_MATTER: dict[str, Case] = {
         at="index.html",
     ),
     "comments": Case("comments: false", gone="data-discussion"),
-    "mathjax": Case("mathjax: true", ""),
-    "use_math": Case("use_math: true", ""),
+    "mathjax": Case("mathjax: true", "<math"),
+    "use_math": Case("use_math: true", "<math"),
     "share-title": Case("share-title: 나눌 제목", r'og:title" content="나눌 제목"'),
     "share-description": Case("share-description: 나눌 말", r'og:description" content="나눌 말"'),
     "share-img": Case(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.memoir.tree import parse
+from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.texts import stretches
 
 LONGEST = 5_000
@@ -46,7 +46,7 @@ def may_have(html: str, *, dollars: bool) -> bool:
 
 def formulas(html: str, *, dollars: bool) -> Iterator[Formula]:
     """Yield the formulas outside code, links' dollars and comments, element by element."""
-    for start, end, element in stretches(parse(html)):
+    for start, end, element in stretches(Page(html)):
         if not may_have(html[start:end], dollars=dollars):
             continue
         around = (element, *element.ancestors())

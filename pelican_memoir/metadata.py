@@ -60,6 +60,9 @@ def as_pelican(post: Post, path: str, settings: PelicanSettings) -> dict[str, An
     for name, (key, wrap) in WRAPPERS.items():
         if name in post.metadata:
             metadata[key] = wrap(post.metadata[name], settings)
+    further = post.metadata.get("categories", ())[1:]
+    if further:
+        metadata["further_categories"] = [Category(name, settings) for name in further]
     if "category" not in metadata and post.path.in_posts and settings.get("USE_FOLDER_AS_CATEGORY"):
         metadata["category"] = Category(settings["DEFAULT_CATEGORY"], settings)
     written = {field.metadata for field in FIELDS if field.key in post.source.mapping}

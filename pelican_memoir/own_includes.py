@@ -47,5 +47,5 @@ class OwnIncludes:
 
     def is_there(self, name: str, post: Post, path: str) -> bool:
         """Tell whether the blog of the post has this include."""
-        scope = self.templates.blog_of(path).scope(post, path)
+        scope = self.templates.library_of(path).scope(post, path)
         return any((folder / name).is_file() for folder in scope.includes)

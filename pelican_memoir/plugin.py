@@ -10,25 +10,34 @@ from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.embedding import is_own, lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
+from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over, tell
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
+from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import FILTERS
 from pelican_memoir.theming.location import live_theme
 from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
 MARK = "MEMOIR"
-GENERATORS: list[type] = [TimelineGenerator, ExportGenerator, RedirectGenerator, OwnerSheetGenerator]
+GENERATORS: list[type] = [
+    TimelineGenerator,
+    ExportGenerator,
+    TemplateFilesGenerator,
+    RedirectGenerator,
+    OwnerSheetGenerator,
+]
 
 
 def connect() -> None:
     """Connect to Pelican's signals; the second time changes nothing, as receivers are kept once."""
     signals.initialized.connect(on_initialized)
     signals.generator_init.connect(on_generator_init)
+    signals.article_generator_finalized.connect(on_article_generator_finalized)
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.feed_generated.connect(on_feed_generated)
@@ -77,8 +86,14 @@ def on_generator_init(generator: Any) -> None:
             lend_templates(generator.env)
 
 
-def on_get_generators(pelican: Any) -> list[type] | None:
-    """Add the pages of all years, what machines read, and the pages of old addresses."""
+def on_article_generator_finalized(generator: Any) -> None:
+    """List posts under all of their categories."""
+    if generator.settings.get(MARK):
+        list_under_all(generator)
+
+
+def on_get_generators(pelican: Any) -> list[Any] | None:
+    """Add the pages of all years, what machines read, files with Liquid, and the pages of old addresses."""
     return GENERATORS if pelican.settings.get(MARK) else None
 
 

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from pelican.readers import _DISCARD, BaseReader, MarkdownReader
 
 from pelican_memoir import settings as memoir_settings
+from pelican_memoir.blogs import Blogs
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import front_matter, permalink, post, site_config, source_file
+from pelican_memoir.jekyll import front_matter, post, site_config, source_file
 from pelican_memoir.jekyll.control_characters import without
 from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.permalink import PermalinkError
@@ -53,22 +54,28 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         if not selected(path, self.options.paths):
             return self.read_otherwise(source_path)
         file = shown(source_path)
-        text, problems = source_file.load(source_path, file)
+        found, problems = self.load(path, file)
+        tell(problems)
+        if found is not None:
+            return self.convert(found, file, path)
+        return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+
+    def load(self, path: str, file: str) -> tuple[Post | None, tuple[Problem, ...]]:
+        """Return the post at a path below the content, None where there is none, and what is wrong with it."""
+        text, problems = source_file.load(Path(self.settings["PATH"], path), file)
         if text is None:
-            tell(problems)
-            return None, dict(SKIPPED)
+            return None, problems
         source = front_matter.split(text, file)
         if not source.found and not needs_no_front_matter(path, text):
-            tell(problems)
-            return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+            return None, problems
         found = self.parse(source, file, path)
-        tell((*problems, *found.problems))
-        return self.convert(found, file, path)
+        return found, (*problems, *found.problems)
 
     def parse(self, source: FrontMatter, file: str, path: str) -> Post:
         """Return the post that a file's front matter and body make, with the site's defaults."""
-        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path))
-        return post.parse(source, file, path, self.site, self.options.excerpt_separator)
+        known = self.options.known_collections
+        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path, known))
+        return post.parse(source, file, known.home(path).path, self.site, self.options.excerpt_separator)
 
     def process_metadata(self, name: str, value: Any) -> Any:
         """Return what Pelican makes of a name's metadata; a date that no calendar has must not cost the post."""
@@ -79,14 +86,12 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     def convert(self, found: Post, file: str, path: str) -> Result:
         """Return the HTML and the metadata of a post."""
-        source = found.source
-        first = source.body_line
-        made = self.templates.render(source.body, found, path, file=file, line=first)
-        html, problems = self.renderer.render(made.text, file=file, line=first, front_matter=source.mapping)
-        problems = (*made.problems, *(made.placed(problem, first) for problem in problems))
-        tell((*override_problems(source.mapping, source.location(file, "memoir")), *problems))
+        html, problems = self.templates.html(found, path, file)
+        place = found.source.location(file, "memoir")
+        tell((*override_problems(found.source.mapping, place), *problems))
         wrong = (
-            (source.location(file, key), f"{key}: {message}") for key, message in wrong_values(source.mapping)
+            (found.source.location(file, key), f"{key}: {message}")
+            for key, message in wrong_values(found.source.mapping)
         )
         tell(Problem(place, front_matter.CODE, message) for place, message in wrong)
         metadata = as_pelican(found, path, self.settings)
@@ -113,27 +118,19 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return str(found.metadata["excerpt"])
         if found.excerpt is None or found.excerpt == found.source.body:
             return None if found.excerpt is None else html
-        excerpt = self.templates.render(found.excerpt, found, path, file=file).text
-        return self.renderer.render(excerpt, file=file, front_matter=found.source.mapping)[0]
+        return self.templates.convert(found.excerpt, found, path, file=file)[0]
 
     def address(self, found: Post, file: str, path: str) -> dict[str, str]:
         """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
-        own = found.metadata.get("permalink")
-        is_post = (found.path.date or found.path.in_posts) and not found.path.draft
-        pattern = own or (self.options.permalink if is_post else "")
         if "save_as" in found.metadata or "save_as" in self.settings["EXTRA_PATH_METADATA"].get(path, ()):
             return {}
-        if not pattern:
-            style = "" if is_post else self.options.page_permalink
-            page = permalink.of_page(style, path) if style else ""
-            return {"url": page.removeprefix("/"), "save_as": permalink.destination(page)} if page else {}
         try:
-            url, save_as = post.address(found, pattern, path)
+            address = self.options.permalinks.address(found, path)
         except PermalinkError as error:
             place = found.source.location(file, "permalink")
             tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
             return {}
-        return {"url": url, "save_as": save_as}
+        return {} if address is None else {"url": address[0], "save_as": address[1]}
 
     def own_slug(self, found: Post, metadata: dict[str, Any], file: str, path: str) -> dict[str, str]:
         """Return a `slug` of its own for a post whose file name's slug another post has."""
@@ -183,12 +180,14 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     @cached_property
     def templates(self) -> Templates:
-        """What renders the Liquid in posts."""
+        """What makes HTML of posts and pages."""
+        return Templates(self.options, self.renderer, self.blogs.of)
+
+    @cached_property
+    def blogs(self) -> Blogs:
+        """The blogs that Liquid in posts speaks of."""
         others = OtherPosts(self.settings, self.parse, self.address)
-        site, renderer, enabled = self.site, self.renderer, self.options.liquid
-        return Templates(
-            self.settings, site, renderer, others.read, others.address, others.reference, enabled
-        )
+        return Blogs(self.settings, self.options, self.site.timezone, others)
 
     @cached_property
     def includes(self) -> OwnIncludes:

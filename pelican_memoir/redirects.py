@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll.confined import escape_of
 from pelican_memoir.jekyll.permalink import destination
+from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.reader import shown
 
 logger = logging.getLogger(__name__)
@@ -37,16 +39,11 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def addresses(value: object) -> list[str]:
-    """Return the addresses that a front-matter value names: a text, or a list of texts."""
-    entries = value if isinstance(value, list) else [value]
-    return [entry.strip() for entry in entries if isinstance(entry, str) and entry.strip()]
-
-
 def place(address: str, output: Path) -> Path | None:
     """Return the file that an address of this site is written to; None where it would lie outside the output."""
-    path = (output / destination("/" + urlsplit(address).path.lstrip("/"))).resolve()
-    return path if path.is_relative_to(output.resolve()) else None
+    path = urlsplit(address).path.lstrip("/")
+    file = (output / destination(path)).resolve()
+    return file if escape_of(unquote(path)) is None and file.is_relative_to(output.resolve()) else None
 
 
 def target(value: str, site: str) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from pelican_memoir.jekyll import post_path
+from pelican_memoir.jekyll.endings import HTML, MARKDOWN
 
-ENDINGS = ("md", "markdown", "mkd", "mkdn", "mkdown", "mdown")
+ENDINGS = tuple(form for ending in (*MARKDOWN, *HTML) for form in (ending, ending.upper()))
+"""What our reader reads; Pelican takes capitals for others."""
 PELICAN_METADATA = re.compile(
     r"(title|date|modified|tags|keywords|category|slug|authors?|summary|lang|status|template|save_as|url):[ \t]",
     re.IGNORECASE,
@@ -35,16 +37,43 @@ def needs_no_front_matter(path: str, text: str) -> bool:
 
 
 def article_files(settings: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the paths, relative to the content, of all files that Pelican may read as articles in Markdown."""
+    """Yield the paths, relative to the content, of all files that Pelican may read as articles through our reader."""
+    return (path for path in files_of(settings, "ARTICLE") if path.rpartition(".")[2] in ENDINGS)
+
+
+def page_files(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the paths of all files that Pelican may read as pages through our reader."""
+    return (path for path in files_of(settings, "PAGE") if path.rpartition(".")[2] in ENDINGS)
+
+
+def files_of(settings: Mapping[str, Any], kind: str) -> Iterator[str]:
+    """Yield the paths of all files below what `ARTICLE_PATHS`, `PAGE_PATHS` or `STATIC_PATHS` names, by the `kind`."""
     root = Path(settings["PATH"])
-    excluded = {str(root / folder) for folder in settings["ARTICLE_EXCLUDES"]}
-    for start in settings["ARTICLE_PATHS"]:
-        for folder, folders, names in os.walk(root / start, followlinks=True):
-            folders[:] = [
-                name
-                for name in folders
-                if not name.startswith(".") and os.path.join(folder, name) not in excluded
-            ]
-            for name in names:
-                if name.rpartition(".")[2] in ENDINGS:
-                    yield Path(folder, name).relative_to(root).as_posix()
+    excluded = {str(root / folder) for folder in settings[f"{kind}_EXCLUDES"]}
+    for start in settings[f"{kind}_PATHS"]:
+        if (root / start).is_file():
+            yield Path(start).as_posix()
+        yield from files_below(root, start, excluded)
+
+
+def files_below(root: Path, start: str, excluded: Collection[str] = ()) -> Iterator[str]:
+    """Yield the paths, relative to `root`, of all files below a folder of it."""
+    for folder, folders, names in os.walk(root / start, followlinks=True):
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.join(folder, name) not in excluded
+        ]
+        for name in names:
+            yield Path(folder, name).relative_to(root).as_posix()
+
+
+def template_files(settings: Mapping[str, Any], patterns: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of all files that the patterns mean, each once."""
+    root, found = Path(settings["PATH"]), set()
+    for pattern in patterns:
+        if (root / pattern).is_file():
+            found.add(pattern)
+        elif (root / pattern).is_dir() or "*" in pattern or "?" in pattern:
+            found.update(path for path in files_below(root, "") if selected(path, (pattern,)))
+    return iter(sorted(found))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from site_build import build
 
-from pelican_memoir.redirects import addresses, place, target
+from pelican_memoir.jekyll.redirection import addresses
+from pelican_memoir.redirects import place, target
 
 POST = "---\ntitle: 글\npermalink: /new/\nredirect_from:\n  - /old/\n  - /older.html\n  - ../../outside\n---\n본문\n"
 MOVED = "---\ntitle: 옮김\npermalink: /moved/\nredirect_to: https://elsewhere.example/a?b=1&c=2\n---\n본문\n"

@@ -18,10 +18,10 @@ from pelican_memoir.errors import Problem, in_order
 def find(folder: Path, now: datetime) -> list[Problem]:
     """Return all problems of the blog in `folder`, by place. Raises `NotADirectoryError`."""
     from pelican_memoir.check.rules import RULES, Blog, memoirs_of
-    from pelican_memoir.migrate import blog as jekyll_blog
+    from pelican_memoir.jekyll import source_tree
     from pelican_memoir.migrate import plan as plans
 
-    plan = plans.make(jekyll_blog.read(folder))
+    plan = plans.make(source_tree.read(folder))
     looked_at = Blog(plan, memoirs_of(plan), now)
     return in_order((*plan.problems, *(problem for rule in RULES for problem in rule(looked_at))))
 

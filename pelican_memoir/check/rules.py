@@ -13,7 +13,8 @@ from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.migrate.links import own_links
-from pelican_memoir.migrate.plan import Plan, Text
+from pelican_memoir.migrate.plan import Plan
+from pelican_memoir.migrate.texts import Text
 
 PICTURE = re.compile(r"<img\b([^>]*)>")
 HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -54,7 +55,7 @@ def duplicate_addresses(blog: Blog) -> Iterator[Problem]:
     """Two posts or pages with one address: one would overwrite the other."""
     seen: dict[str, str] = {}
     for entry in (*blog.plan.posts, *blog.plan.pages):
-        if entry.url is not None and seen.setdefault(entry.url.lower(), entry.path) != entry.path:
+        if entry.is_shown and seen.setdefault(entry.url.lower(), entry.path) != entry.path:
             message = f"{entry.url} is the address of {seen[entry.url.lower()]} too"
             yield Problem(Location(entry.path), "memoir.duplicate-url", message)
 
@@ -80,7 +81,7 @@ def missing_anchors(blog: Blog) -> Iterator[Problem]:
             if name not in anchors[text.path] and name not in ("top", "markdown-toc"):
                 where = Location(text.path, text.line_of(f"#{unescape(written)}"))
                 yield Problem(where, "memoir.anchor", f"#{name} is no place in this page")
-        for target, place, fragment in own_links(text, blog.plan):
+        for target, place, fragment in own_links(text, blog.plan.site):
             there = by_url.get(place.rstrip("/"))
             if fragment and there is not None and fragment not in there:
                 where = Location(text.path, text.line_of(target))

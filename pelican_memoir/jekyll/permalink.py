@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 import unicodedata
@@ -25,6 +26,7 @@ SAFE = "/:?#[]@!$&'()*+,;=-._~"
 BYTES = "surrogateescape"
 """How Python's names of files hold bytes that are no UTF-8; in an address these are percent-encoded as they are."""
 PRETTY = frozenset("._~!$&'()+,;=@")
+HTML = (".html", ".xhtml", ".htm")
 MONTHS = [
     "January",
     "February",
@@ -44,13 +46,16 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a permalink speaks of: a post's local date, slug, categories, and its path without the ending."""
+    """What a permalink speaks of: a document's local date, slug, categories, its path in its collection without the
+    ending, the collection's name, and the ending of what it becomes."""
 
     date: datetime | None
     slug: str
     categories: Sequence[str] = ()
     basename: str = ""
     path: str = ""
+    collection: str = "posts"
+    output_ext: str = ".html"
 
 
 class PermalinkError(ValueError):
@@ -66,8 +71,8 @@ class LeadsOutError(PermalinkError):
 
 
 OF_POST: dict[str, Callable[[Subject], str]] = {
-    "collection": lambda subject: "posts",
-    "output_ext": lambda subject: ".html",
+    "collection": lambda subject: subject.collection,
+    "output_ext": lambda subject: subject.output_ext,
     "title": lambda subject: slugify(subject.slug, pretty=True, cased=True),
     "slug": lambda subject: slugify(subject.slug),
     "name": lambda subject: slugify(subject.basename),
@@ -101,10 +106,14 @@ def key_of(name: str) -> str:
 
     Raises `UnknownPlaceholderError`.
     """
-    key = name if name in OF_POST or name in OF_DATE else name.removesuffix("_")
-    if key not in OF_POST and key not in OF_DATE:
+    if not is_known(name):
         raise UnknownPlaceholderError(f"unknown placeholder :{name}")
-    return key
+    return name if name in OF_POST or name in OF_DATE else name.removesuffix("_")
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a document's permalink may hold a placeholder of that name."""
+    return any(key in OF_POST or key in OF_DATE for key in (name, name.removesuffix("_")))
 
 
 def check(pattern: str) -> None:
@@ -128,47 +137,66 @@ def expand(pattern: str, subject: Subject) -> str:
             text = OF_DATE[key](subject.date)
         else:
             raise UnknownPlaceholderError(f":{key} needs a date, and there is none")
-        return encoded(text).replace("#", "%23", 1) + match[1][len(key) :]
+        return escaped(text) + match[1][len(key) :]
 
-    url = "/" + PLACEHOLDER.sub(value, STYLES.get(pattern, pattern))
-    url = re.sub("/+", "/", url.replace("..", "/").replace("./", ""))
-    escape = escape_of(unquote(url, errors=BYTES).lstrip("/"))
-    if escape is not None:
-        raise LeadsOutError(f"{url} {escape}: write a path below the site")
-    return url
+    return tidy(PLACEHOLDER.sub(value, STYLES.get(pattern, pattern)))
 
 
-def encoded(text: str) -> str:
-    """Return a text with all percent-encoded that has no place in an address."""
-    return quote(text, safe=SAFE, errors=BYTES)
+def with_ending(template: str, style: str) -> str:
+    """Return a template with the ending that the site's permalink has: `/`, `:output_ext`, or none.
+
+    Source: Jekyll's `Utils.add_permalink_suffix`.
+    """
+    if style == "pretty" or (style not in STYLES and style.endswith("/")):
+        return template + "/"
+    plain = style == "weekdate" or (style not in STYLES and not style.endswith(":output_ext"))
+    return template if plain else template + ":output_ext"
 
 
-def of_page(style: str, path: str) -> str:
+def of_page(style: str, path: str, output_ext: str = ".html", own: str = "") -> str:
     """Return the URL of the page at `path`, from its leading `/`, where the site's permalink is `style`.
 
-    Of the site's permalink a page takes the ending alone; `index` stands for its folder. Source: Jekyll's page
-    "Permalinks", its `Utils.add_permalink_suffix`.
+    Of the site's permalink a page takes the ending alone; `index` stands for its folder, and what becomes no HTML keeps
+    its name. `own` is the permalink that the page has itself. Source: Jekyll's class `Page`.
     """
     folder, _, name = ("/" + path).rpartition("/")
-    basename = name.rpartition(".")[0] or name
-    if basename == "index":
-        url = f"{folder}/"
-    elif style == "pretty" or (style not in STYLES and style.endswith("/")):
-        url = f"{folder}/{basename}/"
+    basename = (os.path.splitext(name)[0] or name).rstrip(".")
+    if own:
+        template = own
+    elif output_ext not in HTML:
+        template = "/:path/:basename:output_ext"
     else:
-        plain = style not in STYLES and not style.endswith(":output_ext")
-        url = f"{folder}/{basename}" + ("" if plain else ".html")
-    return encoded(url).replace("#", "%23")
+        template = "/:path/" if basename == "index" else with_ending("/:path/:basename", style)
+    for placeholder, text in ((":path", folder), (":basename", basename), (":output_ext", output_ext)):
+        template = template.replace(placeholder, escaped(text))
+    return tidy(template)
 
 
-def destination(url: str) -> str:
+def destination(url: str, output_ext: str = ".html") -> str:
     """Return the file, relative to the output folder, that a URL is written to; none is outside (`sanitized_path`)."""
     path = unquote(url, errors=BYTES)
     folder = path == "" or path.endswith(("/", "/.", "/.."))
     inside = posixpath.normpath("/" + path.lstrip("/")).strip("/")
     if folder or not inside:
-        return posixpath.join(inside, "index.html")
-    return inside if inside.endswith(".html") else inside + ".html"
+        inside = posixpath.join(inside, "index")
+    return inside if inside.endswith(output_ext) else inside + output_ext
+
+
+def escaped(text: str) -> str:
+    """Return a part of a URL with all percent-encoded that has no place in it, as Addressable does it."""
+    return quote(text, safe=SAFE, errors=BYTES).replace("#", "%23", 1)
+
+
+def tidy(url: str) -> str:
+    """Return a URL from its leading `/`, without empty parts and dots that climb (Jekyll's `URL.sanitize_url`).
+
+    Raises `LeadsOutError`.
+    """
+    found = re.sub("/+", "/", f"/{url}".replace("..", "/").replace("./", ""))
+    escape = escape_of(unquote(found, errors=BYTES).lstrip("/"))
+    if escape is not None:
+        raise LeadsOutError(f"{found} {escape}: write a path below the site")
+    return found
 
 
 def slugify(text: str, *, pretty: bool = False, cased: bool = False) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Any
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import excerpt, fields, front_matter, permalink, post_path
+from pelican_memoir.jekyll import excerpt, fields, front_matter, post_path
 from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.post_path import PostPath
 from pelican_memoir.jekyll.values import Site
@@ -52,23 +52,6 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
     own = metadata.pop("excerpt_separator", None)
     cut = excerpt.cut(source.body, separator if own is None else own)
     return Post(source, metadata, facts, cut, source.problems + problems)
-
-
-def address(post: Post, pattern: str, path: str) -> tuple[str, str]:
-    """Return the URL (without its leading `/`) and the file that a permalink pattern gives a post.
-
-    Raises `permalink.PermalinkError`.
-    """
-    stem = path.rpartition(".")[0] or path
-    subject = permalink.Subject(
-        date=post.metadata.get("date"),
-        slug=post.metadata["slug"],
-        categories=post.metadata.get("categories", ()),
-        basename=stem.rpartition("/")[2],
-        path=stem.rpartition("_posts/")[2],
-    )
-    url = permalink.expand(pattern, subject)
-    return url.removeprefix("/"), permalink.destination(url)
 
 
 def read(text: str, file: str, path: str, site: Site, separator: str = excerpt.DEFAULT_SEPARATOR) -> Post:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,13 @@ import yaml
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import source_file
+from pelican_memoir.jekyll.collections import Collections
 from pelican_memoir.jekyll.front_matter import merged
 from pelican_memoir.jekyll.ruby_yaml import load
 
 CODE = "memoir.config"
 NAMES = ("_config.yml", "_config.yaml")
+SINGULAR = {"page": "pages", "post": "posts", "draft": "drafts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,8 @@ def scopes_of(entries: object, file: str) -> tuple[tuple[Scope, ...], tuple[Prob
             message = f"defaults: entry {number} needs `scope` and `values`, each a mapping; it is left out"
             problems.append(Problem(Location(file), CODE, message))
             continue
-        kind = scope.get("type")
-        scopes.append(
-            Scope(str(scope.get("path") or "").strip("/"), None if kind is None else str(kind), values)
-        )
+        kind = SINGULAR.get(str(scope.get("type")), scope.get("type"))
+        scopes.append(Scope(str(scope.get("path") or ""), None if kind is None else str(kind), values))
     return tuple(scopes), tuple(problems)
 
 
@@ -111,11 +111,17 @@ def defaults_for(scopes: Iterable[Scope], path: str, kind: str) -> dict[str, Any
     return found
 
 
-def defaults_of(scopes: Iterable[Scope], path: str) -> dict[str, Any]:
-    """Return the defaults of the file at `path`, whose folders tell whether it is a post, a draft or a page."""
-    parts = path.split("/")[:-1]
-    kind = "drafts" if "_drafts" in parts else "posts" if "_posts" in parts else "pages"
-    return defaults_for(scopes, path, kind)
+def defaults_of(scopes: Iterable[Scope], path: str, known: Collections) -> dict[str, Any]:
+    """Return the defaults of the file at `path`, whose folders tell whether it is a page, or of which collection.
+
+    Drafts are posts here, too; paths of documents, and scopes, begin where collections do.
+    """
+    scopes, home = tuple(scopes), known.home(path)
+    if home.label is None:
+        return defaults_for(scopes, path, "pages")
+    if known.folder:
+        scopes = tuple(replace(scope, path=scope.path.removeprefix(known.folder + "/")) for scope in scopes)
+    return defaults_for(scopes, home.path, home.label)
 
 
 def covers(pattern: str, path: str) -> bool:
@@ -136,6 +142,7 @@ def _star(part: str) -> str:
 
 def goes_before(scope: Scope, other: Scope) -> bool:
     """Tell whether the values of `scope` win over those of `other`, which was listed earlier."""
-    if len(scope.path) != len(other.path):
-        return len(scope.path) > len(other.path)
+    lengths = len(scope.path.removeprefix("/")), len(other.path.removeprefix("/"))
+    if lengths[0] != lengths[1]:
+        return lengths[0] > lengths[1]
     return scope.type is not None or other.type is None

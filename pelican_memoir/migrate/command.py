@@ -13,7 +13,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from pelican_memoir.migrate import blog as jekyll_blog
+from pelican_memoir.jekyll import source_tree
 from pelican_memoir.migrate import plan as plans
 from pelican_memoir.migrate import report
 from pelican_memoir.migrate.conf_file import pelicanconf, publishconf
@@ -27,11 +27,11 @@ def run(options: argparse.Namespace) -> int:
     """Move the blog that the options name, and return the exit status."""
     source, target = Path(options.blog), Path(options.site)
     if options.verify:
-        return run_verify(source, target / "output" if (target / "output").is_dir() else target, options.json)
+        return run_verify(source, target, options.json)
     try:
         if not options.dry_run:
             check_target(source, target, options.force)
-        found = jekyll_blog.read(source)
+        found = source_tree.read(source)
         if not found.of("post", "draft", "page"):
             raise TargetError(f"{source} holds no posts and no pages; name the folder of the blog's source")
         plan = plans.make(found, bar("Reading"))
@@ -47,13 +47,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_verify(old: Path, new: Path, as_json: bool) -> int:
-    """Print what `new` has not of `old`, and return 1 where that is anything."""
+def run_verify(old: Path, site: Path, as_json: bool) -> int:
+    """Print what the new site, or its output, has not of `old`, and return 1 where that is anything."""
     from pelican_memoir.migrate.verify import verify  # late: BeautifulSoup is needed here alone
 
+    new = site / "output" if (site / "output").is_dir() else site
     try:
-        losses = verify(old, new, bar("Comparing"))
-    except OSError as error:
+        told = site / "migration.json"
+        known = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
+        replaced = [row["save_as"] for row in known.get("own_pages", ())]
+        losses = verify(old, new, bar("Comparing"), replaced)
+    except (OSError, ValueError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)
         return 1
     if as_json:
@@ -65,6 +69,7 @@ def run_verify(old: Path, new: Path, as_json: bool) -> int:
 
 def _texts(plan: plans.Plan) -> dict[str, str]:
     return {
+        **plan.made,
         "pelicanconf.py": pelicanconf(plan.translation.settings),
         "publishconf.py": publishconf(plan.translation.publish),
         "requirements.txt": f"pelican-memoir=={version('pelican-memoir')}\n",

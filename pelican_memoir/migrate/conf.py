@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pelican_memoir.jekyll import permalink
+from pelican_memoir.jekyll import collections, permalink
 from pelican_memoir.jekyll.excerpt import DEFAULT_SEPARATOR
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError
@@ -90,14 +90,24 @@ def _kramdown(value: Any, config: SiteConfig, into: Translation) -> None:
 
 
 def _paginate(value: Any, config: SiteConfig, into: Translation) -> None:
-    if not isinstance(value, int) or value < 1:
-        return
-    path = (config.text("paginate_path") or "/page:num").strip("/").replace(":num", "{number}")
-    into.settings["DEFAULT_PAGINATION"] = value
-    into.settings["PAGINATION_PATTERNS"] = (
-        (1, "{url}", "{save_as}"),
-        (2, f"{{base_name}}/{path}/", f"{{base_name}}/{path}/index.html"),
-    )
+    if isinstance(value, int) and value > 0:
+        into.settings["DEFAULT_PAGINATION"] = value
+
+
+def _collections(value: Any, config: SiteConfig, into: Translation) -> None:
+    found = collections.read(value)
+    kept = {
+        label: {key: options[key] for key in ("output", "permalink", "sort_by", "order") if key in options}
+        for label, options in found.options.items()
+        if label != collections.POSTS
+    }
+    if kept:
+        into.settings["MEMOIR_COLLECTIONS"] = kept
+
+
+def _collections_dir(value: Any, config: SiteConfig, into: Translation) -> None:
+    if isinstance(value, str) and value.strip("/"):
+        into.settings["MEMOIR_COLLECTIONS_DIR"] = value.strip("/")
 
 
 def _future(value: Any, config: SiteConfig, into: Translation) -> None:
@@ -183,6 +193,8 @@ ROWS: dict[str, Row] = {
     "kramdown": _kramdown,
     "paginate": _paginate,
     "paginate_path": _silent,
+    "collections": _collections,
+    "collections_dir": _collections_dir,
     "future": _future,
     "navbar-links": _links,
     "social-network-links": _social,
@@ -222,8 +234,8 @@ ROWS: dict[str, Row] = {
                 "liquid",
             ),
             *(
-                "collections",
-                "collections_dir",
+                "feed",
+                "jekyll-archives",
                 "rss-description",
                 "strict_front_matter",
                 "repository",

@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ARTICLE_PATHS",
             "PAGE_PATHS",
             "PAGE_EXCLUDES",
+            "PAGE_TRANSLATION_ID",
             "STATIC_PATHS",
             "EXTRA_PATH_METADATA",
             "WITH_FUTURE_DATES",
@@ -26,7 +27,20 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Addresses and texts as in Jekyll.",
         (
             *("MEMOIR_PERMALINK", "MEMOIR_PAGE_PERMALINK", "MEMOIR_EXCERPT_SEPARATOR", "MEMOIR_KRAMDOWN"),
-            *("MEMOIR_DEFAULTS", "TAGS_URL", "TAGS_SAVE_AS", "DEFAULT_PAGINATION", "PAGINATION_PATTERNS"),
+            *("MEMOIR_COLLECTIONS", "MEMOIR_COLLECTIONS_DIR", "MEMOIR_TEMPLATES", "MEMOIR_DEFAULTS"),
+            *("INDEX_URL", "INDEX_SAVE_AS", "DEFAULT_PAGINATION", "PAGINATION_PATTERNS"),
+            *(
+                "TAGS_URL",
+                "TAGS_SAVE_AS",
+                "CATEGORIES_URL",
+                "CATEGORIES_SAVE_AS",
+                "ARCHIVES_URL",
+                "ARCHIVES_SAVE_AS",
+            ),
+            *("TAG_URL", "TAG_SAVE_AS", "TAG_REGEX_SUBSTITUTIONS"),
+            *("CATEGORY_URL", "CATEGORY_SAVE_AS", "CATEGORY_REGEX_SUBSTITUTIONS", "SLUGIFY_USE_UNICODE"),
+            *("YEAR_ARCHIVE_URL", "YEAR_ARCHIVE_SAVE_AS", "MONTH_ARCHIVE_URL", "MONTH_ARCHIVE_SAVE_AS"),
+            *("DAY_ARCHIVE_URL", "DAY_ARCHIVE_SAVE_AS"),
         ),
     ),
     (
@@ -34,6 +48,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "FEED_ALL_ATOM",
             "FEED_ALL_RSS",
+            "FEED_MAX_ITEMS",
             "CATEGORY_FEED_ATOM",
             "TRANSLATION_FEED_ATOM",
             "AUTHOR_FEED_ATOM",

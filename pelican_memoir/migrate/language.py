@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
-from pelican_memoir.jekyll import front_matter, source_file
-from pelican_memoir.migrate.blog import Blog
-
+POSTS, MOST = 200, 2000
+"""How many posts, and how many characters of each, are looked at."""
 NO_WORDS = re.compile(r"<[^>]*>|\]\([^)]*\)|https?://\S+|`[^`]*`")
 
 
-def guess(blog: Blog) -> str:
-    """Return ko, ja, zh or en: what most of the beginnings of the posts are written in."""
-    return _of(_texts(blog))
-
-
-def _texts(blog: Blog) -> str:
-    """The beginnings of the posts, without front matter, addresses and tags."""
-    texts = []
-    for file in blog.of("post")[:200]:
-        text, _ = source_file.load(blog.folder / file.path, file.path)
-        texts.append(NO_WORDS.sub(" ", front_matter.body_of(text or ""))[:2000])
-    return " ".join(texts)
+def guess(bodies: Iterable[str]) -> str:
+    """Return ko, ja, zh or en: what most of the beginnings of the posts are written in, addresses and tags left out."""
+    return _of(" ".join(NO_WORDS.sub(" ", body[:MOST])[:MOST] for body in islice(bodies, POSTS)))
 
 
 def _of(text: str) -> str:

@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from pelican_memoir.errors import Location, Problem
-
-if TYPE_CHECKING:
-    from pelican_memoir.migrate.plan import Plan, Text
+from pelican_memoir.migrate.texts import Text
 
 LINK = "memoir.link"
-ATTRIBUTE = re.compile(r'<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
+ATTRIBUTE = re.compile(
+    r"""<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)')"""
+)
 
 
-def dead_links(plan: Plan) -> Iterator[Problem]:
-    """Tell about links and images that lead to no file and no page of the blog."""
-    known = {unquote(entry.url).rstrip("/") for entry in (*plan.posts, *plan.pages) if entry.url}
-    known |= {"", "/tags", "/feed.xml", "/archives", "/categories", "/index.html"}
-    known |= {f"{url}.html" for url in list(known)}
-    files = {f"/{file.path}" for file in plan.blog.files}
-    for text in plan.texts:
-        for target, place, _ in own_links(text, plan):
-            if place.rstrip("/") not in known and place not in files:
+def dead_links(texts: Iterable[Text], known: Iterable[str], site: str) -> Iterator[Problem]:
+    """Tell about links and images that lead to nothing that is `known` by its address; `site` is the blog's own."""
+    there = {address for path in known for address in forms(unquote(path))}
+    for text in texts:
+        for target, place, _ in own_links(text, site):
+            if place not in there and place.rstrip("/") not in there:
                 where = Location(text.path, text.line_of(target))
                 yield Problem(where, LINK, f"{target} leads nowhere in the blog")
 
 
-def own_links(text: Text, plan: Plan) -> Iterator[tuple[str, str, str]]:
-    """Yield each link and image of a text that stays in the blog: as written, its path, its fragment."""
-    host = urlsplit(plan.translation.publish.get("SITEURL", "")).netloc
-    for target in dict.fromkeys(ATTRIBUTE.findall(text.html)):
+def forms(path: str) -> Iterator[str]:
+    """Yield the ways in which servers answer to one address: `/a/`, `/a/index.html`; `/a.html`, `/a`."""
+    yield path
+    plain = path.removesuffix("index.html").rstrip("/")
+    yield plain
+    yield plain.removesuffix(".html")
+    if path.endswith("/"):
+        yield f"{path}index.html"
+
+
+def own_links(text: Text, site: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each link and image of a text that stays in the blog at `site`: as written, its path, its fragment.
+
+    Paths begin at the blog, wherever it is mounted.
+    """
+    host, base = urlsplit(site).netloc, urlsplit(site).path.rstrip("/")
+    for written in dict.fromkeys(double or single for double, single in ATTRIBUTE.findall(text.html)):
+        target = unescape(written)
         try:
-            parts = urlsplit(unescape(target))
+            parts = urlsplit(urljoin(f"http://blog{base}{text.url or '/'}", target))
         except ValueError:
             continue
-        if parts.scheme or (parts.netloc and parts.netloc != host) or not parts.path or "{" in parts.path:
+        inside = parts.scheme in ("http", "https") and parts.netloc in ("blog", host)
+        if not inside or target.startswith("#") or "{" in parts.path:
             continue
         place = unquote(parts.path)
-        if not place.startswith("/"):
-            place = f"{unquote(text.url).rpartition('/')[0]}/{place}"
-        yield unescape(target), place, unquote(parts.fragment)
+        yield (
+            target,
+            place.removeprefix(base) if place.startswith(f"{base}/") else place,
+            unquote(parts.fragment),
+        )

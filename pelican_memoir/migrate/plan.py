@@ -1,267 +1,177 @@
-"""The plan of a move: every file with its place in the new site, every post with its address, the settings.
+"""The plan of a move: every file with its place in the new site, every text with its address, the settings.
 
 Planning reads the blog and writes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pelican_memoir.errors import Location, Problem, in_order
-from pelican_memoir.jekyll import excerpt, front_matter, permalink, post, site_config, source_file
+from pelican_memoir import settings as memoir_settings
+from pelican_memoir.errors import Problem, in_order
+from pelican_memoir.jekyll import permalink
 from pelican_memoir.jekyll.fields import FIELDS
-from pelican_memoir.jekyll.liquid import holds_liquid
+from pelican_memoir.jekyll.redirection import addresses
+from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
-from pelican_memoir.kramdown.convert import convert
-from pelican_memoir.migrate import language
-from pelican_memoir.migrate.blog import Blog, SourceFile, written_collections
+from pelican_memoir.migrate import language, own_pages, plugins, site_paths
 from pelican_memoir.migrate.conf import Translation, translate
 from pelican_memoir.migrate.links import dead_links
+from pelican_memoir.migrate.liquid_sources import Sources
+from pelican_memoir.migrate.own_pages import Role
+from pelican_memoir.migrate.texts import Text, read
+from pelican_memoir.original import Original
 
 CONTENT = "content"
-READ_AS_PAGES = (".md", ".markdown", ".mkd", ".mdown", ".html", ".htm", ".rst")
 KNOWN = frozenset(entry.key for entry in FIELDS) | frozenset(
     "layout memoir gh-repo gh-badge subtitle use_math mathjax math katex redirect_from redirect_to"
-    " render_with_liquid".split()
+    " render_with_liquid sitemap".split()
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A post or page: its file, and the address that it had and keeps (None: it is not published)."""
-
-    path: str
-    url: str | None
-    title: str
+Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A post, draft or page, read: its body and the file's line where that begins, its address, date, language."""
-
-    path: str
-    body: str
-    line: int
-    url: str
-    title: str
-    date: datetime | None
-    language: str | None
-    slug: str
-    mapping: Mapping[str, Any]
-    html: str
-
-    def line_of(self, written: str) -> int:
-        """The line of the file where `written` stands first; the body's first line where it is not found."""
-        return self.line + self.body.count("\n", 0, max(self.body.find(written), 0))
+def unseen(done: int, total: int) -> None:
+    """Show no progress."""
 
 
 @dataclass(slots=True)
 class Plan:
-    """All that a move will do. `copies` are files of the blog, by their place below the new site."""
+    """All that a move will do.
 
-    blog: Blog
+    `copies` are files of the blog, by their place below the new site; `made` are texts that are written there beside
+    them. `files` are those with Liquid that are no pages; `giving_way` are pages in whose place the site has its own.
+    """
+
+    tree: SourceTree
     translation: Translation
     copies: dict[str, str] = field(default_factory=dict)
-    posts: list[Address] = field(default_factory=list)
-    pages: list[Address] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    files: list[Text] = field(default_factory=list)
+    giving_way: list[Role] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     unused_keys: dict[str, list[str]] = field(default_factory=dict)
     """Front-matter keys without effect, with the files that have them."""
     problems: list[Problem] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
+
+    @property
+    def posts(self) -> list[Text]:
+        """The posts and drafts."""
+        return [text for text in self.texts if text.kind in ("post", "draft")]
+
+    @property
+    def pages(self) -> list[Text]:
+        """The pages, and the documents of other collections."""
+        return [text for text in self.texts if text.kind in ("page", "document")]
+
+    @property
+    def site(self) -> str:
+        """The address of the site, "" where the blog does not say it."""
+        return str(self.translation.publish.get("SITEURL", ""))
 
 
-def make(blog: Blog, progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
+def make(tree: SourceTree, progress: Progress = unseen) -> Plan:
     """Return the plan for a blog; `progress` is told how many of all files have been looked at."""
-    plan = Plan(blog, translate(blog.config), left_out=list(blog.left_out), problems=list(blog.problems))
-    site = Site(_zone(plan), _language(plan))
-    total = len(blog.files)
-    for number, file in enumerate(blog.files, 1):
-        if file.kind == "layout":
-            plan.left_out.append((file.path, _replacement(file.path)))
-        else:
-            plan.copies[f"{CONTENT}/{file.path}"] = file.path
-            if file.kind != "static":
-                _read(plan, file, site)
-        progress(number, total)
-    _paths(plan)
-    _feed(plan)
-    _liquid_sources(plan)
-    plan.problems = in_order((*plan.problems, *dead_links(plan)))
+    plan = Plan(tree, translate(tree.config), left_out=list(tree.left_out), problems=list(tree.problems))
+    original = original_of(tree, plan.translation)
+    read_all(plan, original, progress)
+    bodies = (text.body for text in plan.texts if text.kind == "post")
+    plan.translation.settings["DEFAULT_LANG"] = original.site.language or language.guess(bodies)
+    settle(plan, original)
+    liquid = Sources(tree, [*plan.texts, *plan.files])
+    plan.copies.update(liquid.copies())
+    without_effect(plan, liquid)
+    plan.problems = in_order((*plan.problems, *dead_links(plan.texts, known_addresses(plan), plan.site)))
     return plan
 
 
-def _zone(plan: Plan) -> ZoneInfo:
-    name = plan.translation.settings.setdefault("TIMEZONE", "UTC")
+def original_of(tree: SourceTree, translation: Translation) -> Original:
+    """Return the blog as Jekyll shows it, by its configuration; the language is "" where that says none."""
+    own = {name: value for name, value in translation.settings.items() if name in memoir_settings.FIELDS}
+    said = tree.config.text("lang", "language", "locale").replace("_", "-").split("-")[0].lower()
+    return Original(tree, memoir_settings.read(own), Site(zone(translation), said))
+
+
+def zone(translation: Translation) -> ZoneInfo:
+    """Return the time zone; one that is not known is told, and is UTC."""
+    name = translation.settings.setdefault("TIMEZONE", "UTC")
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        plan.translation.unused["timezone"] = f"no time zone is called {name!r}; UTC is used"
-        plan.translation.settings["TIMEZONE"] = "UTC"
+        translation.unused["timezone"] = f"no time zone is called {name!r}; UTC is used"
+        translation.settings["TIMEZONE"] = "UTC"
         return ZoneInfo("UTC")
 
 
-def _language(plan: Plan) -> str:
-    """The site's language: what the configuration says, else what most titles are written in."""
-    said = plan.blog.config.text("lang", "language", "locale").replace("_", "-")
-    found = said.split("-")[0].lower() or language.guess(plan.blog)
-    plan.translation.settings["DEFAULT_LANG"] = found
-    return found
+def read_all(plan: Plan, original: Original, progress: Progress) -> None:
+    """Read all texts into the plan, with what is wrong with them, and give each file its place."""
+    within = plan.tree.folder.relative_to(plan.tree.home).as_posix()
+    prefix = "" if within == "." else f"{within}/"
+    for number, file in enumerate(plan.tree.files, 1):
+        plan.copies[f"{CONTENT}/{file.path}"] = f"{prefix}{file.path}"
+        if file.kind not in ("static", "unwritten"):
+            text, problems = read(original, file)
+            plan.problems.extend(problems)
+            if text is not None:
+                is_page = text.kind != "template" and not text.is_document
+                (plan.texts if is_page else plan.files).append(text)
+        progress(number, len(plan.tree.files))
 
 
-def _read(plan: Plan, file: SourceFile, site: Site) -> None:
-    """Read a post, draft or page into the plan, with what is wrong with it."""
-    text, problems = source_file.load(plan.blog.folder / file.path, file.path)
-    plan.problems.extend(problems)
-    if text is None:
-        return
-    source = front_matter.split(text, file.path)
-    defaults = site_config.defaults_of(plan.blog.config.scopes, file.path)
-    for key in source.mapping:
-        if str(key) not in KNOWN:
-            plan.unused_keys.setdefault(str(key), []).append(file.path)
+def settle(plan: Plan, original: Original) -> None:
+    """Decide which pages give way to the site's own, and set where everything is."""
+    settings, config = plan.translation.settings, plan.tree.config
+    roles = own_pages.roles(original, plan.texts)
+    plan.giving_way = [role for role in roles if role.gives_way]
+    gone = {role.text.path for role in plan.giving_way}
+    for path in gone:
+        del plan.copies[f"{CONTENT}/{path}"]
+    plan.texts = [text for text in plan.texts if text.path not in gone]
+    taken = {text.save_as for text in (*plan.texts, *plan.files) if text.is_shown}
+    static = [file.path for file in plan.tree.of("static")]
+    own_pages.settle(settings, config, roles, {*taken, *static})
+    plugins.feeds(settings, config, plan.files)
+    plugins.archives(settings, config)
+    site_map = plugins.site_map(config, {*taken, *static})
+    plan.made.update({f"{CONTENT}/{path}": text for path, text in site_map.items()})
+    pages = [text.path for text in plan.pages]
+    templates = [*(text.path for text in plan.files), *site_map]
+    site_paths.settle(settings, plan.tree, pages, templates, static)
+    slugs = [text.slug.lower() for text in plan.pages if text.is_shown]
+    if len(set(slugs)) < len(slugs):
+        settings["PAGE_TRANSLATION_ID"] = ""  # Jekyll's pages of one name are no translations of each other
+
+
+def known_addresses(plan: Plan) -> Iterator[str]:
+    """Yield every address that links may lead to."""
     settings = plan.translation.settings
-    separator = settings.get("MEMOIR_EXCERPT_SEPARATOR", excerpt.DEFAULT_SEPARATOR)
-    found = post.parse(front_matter.with_defaults(source, defaults), file.path, file.path, site, separator)
-    plan.problems.extend(found.problems)
-    url = None if file.kind == "draft" else _url(plan, file, found)
-    published = file.kind != "draft" and found.metadata.get("status") not in ("draft", "skip")
-    address = Address(file.path, url if published else None, str(found.metadata.get("title", "")))
-    (plan.pages if file.kind == "page" else plan.posts).append(address)
-    meta = found.metadata
-    html, _ = convert(source.body)
-    plan.texts.append(
-        Text(
-            file.path,
-            source.body,
-            source.body_line,
-            url or "",
-            address.title,
-            meta.get("date"),
-            meta.get("lang"),
-            str(meta["slug"]),
-            found.source.mapping,
-            html,
-        )
-    )
+    yield from ("/", "/archives.html", "/categories.html", "/tags.html")
+    for text in (*plan.texts, *plan.files):
+        if text.is_shown:
+            yield text.url
+            yield from ("/" + old.lstrip("/") for old in addresses(text.mapping.get("redirect_from")))
+    for role in plan.giving_way:
+        yield role.text.url
+    moved = settings.get("EXTRA_PATH_METADATA", {})
+    for file in plan.tree.of("static"):
+        yield "/" + moved.get(file.path, {"path": file.path})["path"]
+    for name, value in settings.items():
+        if name.endswith(("_URL", "_ATOM", "_RSS")) and isinstance(value, str) and "{" not in value:
+            yield "/" + value
+    for key, name in (("tags", "TAG_URL"), ("categories", "CATEGORY_URL")):
+        for word in {word for text in plan.posts for word in text.post.metadata.get(key, ())}:
+            yield "/" + str(settings.get(name, "")).replace("{slug}", permalink.slugify(word))
 
 
-def _url(plan: Plan, file: SourceFile, found: post.Post) -> str | None:
-    settings = plan.translation.settings
-    own = found.metadata.get("permalink")
-    pattern = own or settings["MEMOIR_PERMALINK"]
-    if file.kind == "page" and not own:
-        if not file.path.startswith("_"):
-            return permalink.of_page(settings["MEMOIR_PAGE_PERMALINK"], file.path)
-        pattern = _of_collection(plan, file.path)
-    try:
-        url, save_as = post.address(found, pattern, file.path)
-        if file.path.startswith("_") and file.kind == "page" and not own:
-            settings.setdefault("EXTRA_PATH_METADATA", {})[file.path] = {"url": url, "save_as": save_as}
-        return "/" + url
-    except permalink.PermalinkError as error:
-        plan.problems.append(Problem(Location(file.path), front_matter.CODE, f"permalink: {error}"))
-        return None
-
-
-def _of_collection(plan: Plan, path: str) -> str:
-    """The permalink of a document of a collection, with all filled in that its path says.
-
-    Source: Jekyll's page "Permalinks", its `Collection#url_template`.
-    """
-    folder, _, name = path.partition("/")
-    stem = name.rpartition(".")[0] or name
-    options = written_collections(plan.blog.config).get(folder[1:], {})
-    own = options.get("permalink")
-    if isinstance(own, str):
-        pattern = own
-    else:
-        ending = permalink.of_page(plan.translation.settings["MEMOIR_PAGE_PERMALINK"], "x.md").removeprefix(
-            "/x"
-        )
-        pattern = f"/:collection/:path{ending}"
-    for placeholder, text in ((":collection", folder[1:]), (":path", stem), (":output_ext", ".html")):
-        pattern = pattern.replace(placeholder, text)
-    return pattern
-
-
-def _replacement(path: str) -> str:
-    """What takes the place of a page that Jekyll made of Liquid and layouts."""
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    made = {
-        "index": "the site's own index",
-        "tags": "the site's own page of tags",
-        "categories": "the site's own page of categories",
-        "archive": "the site's own archives",
-        "archives": "the site's own archives",
-        "feed": "the site's own feed",
-        "sitemap": "a plugin such as pelican-sitemap",
-        "404": "the theme's own page 404.html",
-    }
-    if path.endswith((".css", ".scss", ".sass", ".js", ".coffee")):
-        return "a style sheet or script of the old theme"
-    return f"made of Liquid and layouts; {made.get(stem, 'nothing takes its place')}"
-
-
-def _paths(plan: Plan) -> None:
-    """The settings that say where posts, pages and static files are."""
-    settings = plan.translation.settings
-    folders = {_below(file.path, ("_posts", "_drafts")) for file in plan.blog.of("post", "draft")}
-    static = {file.path.split("/", 1)[0] for file in plan.blog.of("static")}
-    settings["ARTICLE_PATHS"] = sorted(folders)
-    pages = [file.path for file in plan.blog.of("page")]
-    excluded = {folder for folder in static if not any(page.startswith(folder + "/") for page in pages)}
-    mistaken = [file.path for file in plan.blog.of("static") if file.path.endswith(READ_AS_PAGES)]
-    if any(path.split("/", 1)[0] not in excluded or "/" not in path for path in mistaken):
-        settings["PAGE_PATHS"] = pages  # one by one: Pelican would read static files beside them as pages
-    else:
-        settings["PAGE_PATHS"] = [""]
-        settings["PAGE_EXCLUDES"] = sorted(excluded - {file.path for file in plan.blog.of("static")})
-    settings["STATIC_PATHS"] = sorted(static)
-
-
-def _below(path: str, names: tuple[str, ...]) -> str:
-    parts = path.split("/")
-    return "/".join(parts[: next(i for i, part in enumerate(parts) if part in names) + 1])
-
-
-def _feed(plan: Plan) -> None:
-    """A feed where the old one was: Atom from jekyll-feed, RSS from a `feed.xml` or from Beautiful Jekyll."""
-    mapping, settings = plan.blog.config.mapping, plan.translation.settings
-    plugins = [str(name) for key in ("plugins", "gems") for name in _listed(mapping.get(key))]
-    own = any(file.path == "feed.xml" for file in plan.blog.of("layout"))
-    if "jekyll-feed" in plugins:
-        feed = mapping.get("feed")
-        settings["FEED_ALL_ATOM"] = (
-            str((feed or {}).get("path") or "feed.xml").lstrip("/")
-            if isinstance(feed, dict | None)
-            else "feed.xml"
-        )
-    elif own or "rss-description" in mapping:
-        settings["FEED_ALL_ATOM"], settings["FEED_ALL_RSS"] = None, "feed.xml"
-    if "navbar-links" in mapping or any(file.path.startswith("tags.") for file in plan.blog.of("layout")):
-        settings["TAGS_URL"], settings["TAGS_SAVE_AS"] = "tags/", "tags/index.html"
-
-
-def _liquid_sources(plan: Plan) -> None:
-    """Where posts hold Liquid, what it reads goes along: the configuration, includes and data, beside the content."""
-    if not any(holds_liquid(text.body) for text in plan.texts):
-        return
-    config = plan.blog.config.mapping
-    folders = (str(config.get("includes_dir") or "_includes"), str(config.get("data_dir") or "_data"))
-    for name in (*site_config.NAMES, *folders):
-        place = plan.blog.folder / name
-        if not place.resolve().is_relative_to(plan.blog.folder.resolve()):
-            continue
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and not path.is_symlink():
-                relative = path.relative_to(plan.blog.folder).as_posix()
-                plan.copies[relative] = relative
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def without_effect(plan: Plan, liquid: Sources) -> None:
+    """Note the keys of front matter and configuration that neither we nor the blog's Liquid make anything of."""
+    used = liquid.names()
+    for text in (*plan.texts, *plan.files):
+        for key in text.own_keys:
+            if key not in KNOWN and key not in used:
+                plan.unused_keys.setdefault(key, []).append(text.path)
+    for key in [key for key in plan.translation.unused if key in used]:
+        del plan.translation.unused[key]

@@ -6,7 +6,8 @@ import json
 from html import escape
 from typing import Any
 
-from pelican_memoir.migrate.plan import Address, Plan
+from pelican_memoir.migrate.plan import Plan
+from pelican_memoir.migrate.texts import Text
 
 
 def as_data(plan: Plan) -> dict[str, Any]:
@@ -15,7 +16,17 @@ def as_data(plan: Plan) -> dict[str, Any]:
         "schema": 1,
         "posts": [_address(entry) for entry in plan.posts],
         "pages": [_address(entry) for entry in plan.pages],
-        "static_files": sum(1 for file in plan.blog.files if file.kind == "static"),
+        "files": [_address(entry) for entry in plan.files],
+        "static_files": len(plan.tree.of("static")),
+        "own_pages": [
+            {
+                "file": role.text.path,
+                "url": role.text.url,
+                "save_as": role.text.save_as,
+                "reason": str(role),
+            }
+            for role in plan.giving_way
+        ],
         "left_out": [{"file": path, "reason": reason} for path, reason in plan.left_out],
         "config_without_effect": [
             {"key": key, "reason": reason} for key, reason in sorted(plan.translation.unused.items())
@@ -36,8 +47,9 @@ def as_data(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _address(entry: Address) -> dict[str, Any]:
-    return {"file": entry.path, "title": entry.title, "old_url": entry.url, "new_url": entry.url}
+def _address(entry: Text) -> dict[str, Any]:
+    url = entry.url if entry.is_shown else None
+    return {"file": entry.path, "title": entry.title, "old_url": url, "new_url": url}
 
 
 def as_json(plan: Plan) -> str:
@@ -48,10 +60,10 @@ def as_json(plan: Plan) -> str:
 def as_lines(plan: Plan) -> str:
     """Return the report for the screen: what was counted, then everything that needs a look."""
     data = as_data(plan)
-    drafts = sum(1 for entry in plan.posts if entry.url is None)
+    drafts = sum(1 for entry in plan.posts if not entry.is_shown)
     lines = [
-        f"{len(plan.posts)} posts ({drafts} not published), {len(plan.pages)} pages,"
-        f" {data['static_files']} static files keep their addresses."
+        f"{len(plan.posts)} posts ({drafts} not published), {len(plan.pages)} pages, {len(plan.files)} files with"
+        f" Liquid, {data['static_files']} static files keep their addresses."
     ]
     for title, rows in _sections(data):
         if rows:
@@ -61,6 +73,7 @@ def as_lines(plan: Plan) -> str:
 
 def _sections(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [
+        ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),
         (
             "Keys of _config.yml without effect",
@@ -90,7 +103,7 @@ def as_page(plan: Plan) -> str:
     rows = "".join(
         f"<tr><td>{escape(row['file'])}</td><td>{escape(row['old_url'] or '–')}</td>"
         f"<td>{escape(row['new_url'] or 'not published')}</td></tr>\n"
-        for row in (*data["posts"], *data["pages"])
+        for row in (*data["posts"], *data["pages"], *data["files"])
     )
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +37,14 @@ class Loss:
 
 
 def verify(
-    old: Path, new: Path, progress: Callable[[int, int], None] = lambda done, total: None
+    old: Path,
+    new: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    replaced: Collection[str] = (),
 ) -> list[Loss]:
     """Return what the output folder `new` has not of the output folder `old`, page by page.
+
+    Of the pages `replaced`, which the new site has of its own, no words are compared.
 
     Raises `NotADirectoryError` where one of them is none.
     """
@@ -49,23 +54,23 @@ def verify(
     pages = sorted(path for path in old.rglob("*.html") if path.is_file())
     losses: list[Loss] = []
     for number, page in enumerate(pages, 1):
-        losses.extend(_losses(page.relative_to(old).as_posix(), page, _there(new, page.relative_to(old))))
+        name = page.relative_to(old).as_posix()
+        made = name in replaced or name in ("index.html", "404.html") or bool(GENERATED.fullmatch(name))
+        losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made))
         progress(number, len(pages))
     return losses
 
 
 def _there(new: Path, path: Path) -> Path | None:
     """The file of the same address: `a.html` and `a/index.html` answer to `/a` alike."""
-    name = (
-        path.with_suffix("") / "index.html" if path.name != "index.html" else path.parent.with_suffix(".html")
-    )
-    for candidate in (new / path, new / name):
-        if candidate.is_file():
-            return candidate
-    return None
+    if path.name != "index.html":
+        others = [path.with_suffix("") / "index.html"]
+    else:
+        others = [path.parent.with_suffix(".html")] if path.parent.name else []
+    return next((new / name for name in (path, *others) if (new / name).is_file()), None)
 
 
-def _losses(name: str, old: Path, new: Path | None) -> Iterator[Loss]:
+def _losses(name: str, old: Path, new: Path | None, generated: bool) -> Iterator[Loss]:
     if new is None:
         yield Loss(name, "page", "")
         return
@@ -77,7 +82,7 @@ def _losses(name: str, old: Path, new: Path | None) -> Iterator[Loss]:
     names |= {str(tag.get("name")) for tag in after.find_all("a", attrs={"name": True})}
     for anchor in sorted(anchors - names):
         yield Loss(name, "anchor", f"#{anchor}")
-    if not GENERATED.fullmatch(name) and name not in ("index.html", "404.html"):
+    if not generated:
         lost = _words(_content(before)) - _words(after)
         if lost:
             shown = ", ".join(

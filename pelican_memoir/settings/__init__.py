@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from pelican_memoir.errors import Location, Problem, SettingsError
+from pelican_memoir.settings.addresses import Addresses
 from pelican_memoir.settings.analytics import Analytics
 from pelican_memoir.settings.colours import Colours
 from pelican_memoir.settings.comments import Comments
@@ -30,7 +31,19 @@ PREFIX = "MEMOIR_"
 
 @dataclass(frozen=True)
 class Settings(
-    OwnFiles, Analytics, Sharing, Comments, Lists, Colours, Footer, Header, Pages, Formulas, Repair, Reading
+    OwnFiles,
+    Analytics,
+    Sharing,
+    Comments,
+    Lists,
+    Colours,
+    Footer,
+    Header,
+    Pages,
+    Formulas,
+    Repair,
+    Addresses,
+    Reading,
 ):
     """All settings of the plugin. The group that is named last comes first, as dataclasses collect their fields."""
 

@@ -18,6 +18,14 @@ def text(value: object) -> str:
     return value
 
 
+def path_list(value: object) -> tuple[str, ...]:
+    """Accept a list of paths; a single text is meant as one path."""
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, (list, tuple)) or not all(isinstance(entry, str) for entry in entries):
+        raise expected("a list of paths", value)
+    return tuple(entry.strip("/").removeprefix("./") for entry in entries)
+
+
 def flag(value: object) -> bool:
     """Accept True or False."""
     if not isinstance(value, bool):

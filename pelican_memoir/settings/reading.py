@@ -1,4 +1,4 @@
-"""Which files are read as Jekyll's, and how: dialect, Liquid, excerpts, addresses, defaults of front matter."""
+"""Which files are read as Jekyll's, and how: dialect, Liquid, excerpts, defaults of front matter."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pelican_memoir.jekyll import excerpt, permalink, site_config
+from pelican_memoir.jekyll import excerpt, site_config
 from pelican_memoir.kramdown import options
-from pelican_memoir.settings.checks import flag, text
+from pelican_memoir.settings.checks import flag, path_list, text
 from pelican_memoir.settings.setting import WrongSettingError, expected, setting, suggestion
-
-
-def paths(value: object) -> tuple[str, ...]:
-    """Accept a list of paths; a single text is meant as one path."""
-    entries = [value] if isinstance(value, str) else value
-    if not isinstance(entries, (list, tuple)) or not all(isinstance(entry, str) for entry in entries):
-        raise expected("a list of paths", value)
-    return tuple(entry.strip("/").removeprefix("./") for entry in entries)
 
 
 def dialect(value: object) -> str:
@@ -49,17 +41,6 @@ def kramdown_options(value: object) -> dict[str, Any]:
     return found
 
 
-def permalink_pattern(value: object) -> str:
-    """Accept a named style or a pattern of Jekyll's placeholders; None and an empty text leave it to Pelican."""
-    if value is None:
-        return ""
-    try:
-        permalink.check(text(value))
-    except permalink.UnknownPlaceholderError as error:
-        raise WrongSettingError(str(error)) from error
-    return text(value)
-
-
 def defaults(value: object) -> tuple[Mapping[str, Any], ...]:
     """Accept the `defaults:` list of a `_config.yml`."""
     if not isinstance(value, (list, tuple)):
@@ -76,7 +57,7 @@ class Reading:
 
     paths: tuple[str, ...] = setting(
         (),
-        paths,
+        path_list,
         "Files and folders below `PATH`, or patterns of them, that are Jekyll posts. Empty: all files"
         " with YAML front matter.",
     )
@@ -98,18 +79,6 @@ class Reading:
         excerpt.DEFAULT_SEPARATOR,
         text,
         "What ends a post's excerpt; a post's own `excerpt_separator` goes before. Empty: no excerpt.",
-    )
-    permalink: str = setting(
-        "",
-        permalink_pattern,
-        "Jekyll's permalink for posts: a style (`date`, `pretty`, …) or a pattern"
-        " (`/:year-:month-:day-:title/`). Empty: Pelican's `ARTICLE_URL`.",
-    )
-    page_permalink: str = setting(
-        "",
-        permalink_pattern,
-        "The site's permalink in Jekyll, for its pages, which take its ending (`/about/`, `/about.html`)."
-        " Empty: Pelican's `PAGE_URL`.",
     )
     defaults: tuple[Mapping[str, Any], ...] = setting(
         (), defaults, "Front matter by folder and type, as in the `defaults:` list of a `_config.yml`."

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from pelican_memoir.jekyll import excerpt, post, source_file
+from pelican_memoir.jekyll.addresses import Permalinks
 from pelican_memoir.jekyll.values import Site
 
 
@@ -26,8 +27,10 @@ def read_as_jekyll_says(file: Path, path: str, configuration: dict[str, Any]) ->
         if "must begin in the first line" not in str(problem)
     ]
     assert told == []  # one real post has blank lines before its fence: no front matter, to Jekyll and to us
-    pattern = found.metadata.get("permalink") or configuration.get("permalink") or "date"
-    url, save_as = post.address(found, pattern, path)
+    style = configuration.get("permalink") or "date"
+    address = Permalinks(posts=style, pages=style).address(found, path)
+    assert address is not None
+    url, save_as = address
     return {
         "url": "/" + url,
         "dest": "/" + save_as,

@@ -101,7 +101,7 @@ def test_no_blog_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_dry_run_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     blog = make_blog(tmp_path / "blog")
     assert main(["migrate", "--dry-run", "--json", str(blog), str(tmp_path / "site")]) == 0
-    assert len(json.loads(capsys.readouterr().out)["posts"]) == 5
+    assert len(json.loads(capsys.readouterr().out)["posts"]) == 6
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blog"]
 
 

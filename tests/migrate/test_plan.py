@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 from small_blog import make as make_blog
 
-from pelican_memoir.migrate import blog, plan, report
+from pelican_memoir.jekyll import source_tree
+from pelican_memoir.migrate import plan, report
 
 
 @pytest.fixture
 def planned(tmp_path: Path) -> plan.Plan:
-    return plan.make(blog.read(make_blog(tmp_path / "blog")))
+    return plan.make(source_tree.read(make_blog(tmp_path / "blog")))
 
 
 def test_posts_and_pages_keep_their_addresses(planned: plan.Plan) -> None:
-    assert {entry.path: entry.url for entry in (*planned.posts, *planned.pages)} == {
+    entries = (*planned.posts, *planned.pages, *planned.files)
+    assert {entry.path: entry.url if entry.is_shown else None for entry in entries} == {
         "_drafts/idea.md": None,
         "_posts/2022-06-01-windows.md": "/2022/06/01/windows/",
         "_posts/2022-07-01-hidden.md": None,
+        "_posts/2022-08-01-page.html": "/2022/08/01/page/",
+        "feed.xml": "/feed.xml",
         "_posts/2022-12-31-memoir.md": "/2022/12/31/memoir/",
         "diary/_posts/deep/2022-05-05-walk.md": "/diary/2022/05/05/walk/",
         "_recipes/soup.md": "/recipes/soup/",
@@ -35,8 +39,10 @@ def test_every_published_file_is_copied_or_told(planned: plan.Plan) -> None:
             "CNAME",
             "README.md",
             "_drafts/idea.md",
+            "_notes/private.md",
             "_posts/2022-06-01-windows.md",
             "_posts/2022-07-01-hidden.md",
+            "_posts/2022-08-01-page.html",
         ),
         *(
             "_posts/2022-12-31-memoir.md",
@@ -48,13 +54,10 @@ def test_every_published_file_is_copied_or_told(planned: plan.Plan) -> None:
             "deep/index.md",
         ),
         "diary/_posts/deep/2022-05-05-walk.md",
+        "feed.xml",
     ]
-    assert dict(planned.left_out) == {
-        "_posts/2022-08-01-page.html": "a post that is no Markdown",
-        "_posts/no-date.md": "its name has no date, so Jekyll passes it over",
-        "feed.xml": "made of Liquid and layouts; the site's own feed",
-        "index.html": "made of Liquid and layouts; the site's own index",
-    }
+    assert dict(planned.left_out) == {"_posts/no-date.md": "its name has no date, so Jekyll passes it over"}
+    assert [str(role) for role in planned.giving_way] == ["the site's own index takes its place at /"]
 
 
 def test_the_configuration_becomes_settings(planned: plan.Plan) -> None:
@@ -87,17 +90,20 @@ def test_keys_without_effect_and_dead_links_are_told(planned: plan.Plan) -> None
 
 def test_the_report_says_all_of_it(planned: plan.Plan) -> None:
     lines = report.as_lines(planned)
-    assert "5 posts (2 not published), 4 pages, 4 static files keep their addresses." in lines
+    assert (
+        "6 posts (2 not published), 4 pages, 1 files with Liquid, 4 static files keep their addresses."
+        in lines
+    )
     assert "mood: diary/_posts/deep/2022-05-05-walk.md" in lines
     page = report.as_page(planned)
-    assert page.count("<tr><td>") == 9
+    assert page.count("<tr><td>") == 11
     assert "/diary/2022/05/05/walk/" in page
 
 
 def test_an_unknown_permalink_and_time_zone_are_told(tmp_path: Path) -> None:
     folder = make_blog(tmp_path / "blog")
     (folder / "_config.yml").write_text("permalink: /:nonsense/\ntimezone: Moon/Sea\n", encoding="utf-8")
-    found = plan.make(blog.read(folder)).translation
+    found = plan.make(source_tree.read(folder)).translation
     assert set(found.unused) == {"permalink", "timezone"}
     assert found.settings["TIMEZONE"] == "UTC"
     assert found.settings["MEMOIR_PERMALINK"] == "date"
@@ -108,10 +114,12 @@ def test_problems_of_a_file_and_of_its_lines_stand_side_by_side(tmp_path: Path) 
     post = "---\ntitle: x\npermalink: /:nonsense/\n---\n[a](/nowhere/)\n"
     (folder / "_posts" / "2022-09-09-both.md").write_text(post, encoding="utf-8")
     told = [
-        str(problem) for problem in plan.make(blog.read(folder)).problems if "both" in problem.location.file
+        str(problem)
+        for problem in plan.make(source_tree.read(folder)).problems
+        if "both" in problem.location.file
     ]
     assert told == [
-        "_posts/2022-09-09-both.md: permalink: unknown placeholder :nonsense [memoir.front-matter]",
+        "_posts/2022-09-09-both.md:3:12: permalink: unknown placeholder :nonsense [memoir.front-matter]",
         "_posts/2022-09-09-both.md:5: /nowhere/ leads nowhere in the blog [memoir.link]",
     ]
 
@@ -122,6 +130,6 @@ def test_what_liquid_reads_is_not_taken_from_outside(tmp_path: Path) -> None:
     (tmp_path / "secret" / "key.txt").write_text("key", encoding="utf-8")
     (folder / "_config.yml").write_text("includes_dir: ../secret\n", encoding="utf-8")
     (folder / "about.md").write_text("---\ntitle: x\n---\n{{ site.title }}\n", encoding="utf-8")
-    copies = plan.make(blog.read(folder)).copies
+    copies = plan.make(source_tree.read(folder)).copies
     assert "_config.yml" in copies
     assert not [path for path in copies.values() if "key" in path]

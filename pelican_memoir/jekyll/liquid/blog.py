@@ -1,9 +1,9 @@
-"""The blog as templates see it: `site`, `page`, and the addresses of its files."""
+"""A blog with its templates: where its files are, and the addresses that they have."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import cached_property
@@ -11,36 +11,49 @@ from pathlib import Path
 from typing import Any
 
 from pelican_memoir.jekyll import post_path, site_config
-from pelican_memoir.jekyll.liquid.page import PageVariables
-from pelican_memoir.jekyll.liquid.scope import Converters, Scope
-from pelican_memoir.jekyll.liquid.site import SiteVariables
+from pelican_memoir.jekyll.collections import POSTS, Collections
+from pelican_memoir.jekyll.liquid.addresses import based
+from pelican_memoir.jekyll.liquid.scope import Converters
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.site_config import Scope
+from pelican_memoir.jekyll.source_tree import has_front_matter
 
 POST_NAME = re.compile(r"(?P<folders>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)", re.ASCII)
-MARKDOWN = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The paths of a blog's files below its content: documents by their collection, posts among them."""
+
+    documents: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    pages: Sequence[str] = ()
+    static: Sequence[str] = ()
 
 
 @dataclass
 class Blog:
     """A blog whose `_config.yml`, `_includes` and `_data` lie in `root`, its posts below `content`.
 
-    `files` lists the posts' paths below `content`, `read` reads one of them. `address` says where a post or a page is
-    shown, without the path that the blog lies under; `reference` the same for links, or Pelican's `{filename}`.
-    `url` and `baseurl` go before the configuration's.
+    `listed` says which files there are, `read` reads one of them by its path below `content`. `address` says where a
+    post or a page is shown, without the path that the blog lies under; `reference` the same for links, or Pelican's
+    `{filename}`. `html` gives the HTML of a text that has been made already. `url` and `baseurl` go before the
+    configuration's.
     """
 
     root: Path
     content: Path
     config: Mapping[str, Any] = field(default_factory=dict)
+    scopes: tuple[Scope, ...] = ()
+    known: Collections = field(default_factory=Collections)
     url: str | None = None
     baseurl: str | None = None
     zone: tzinfo = UTC
-    files: Callable[[], Iterable[str]] = tuple
+    listed: Callable[[], Contents] = Contents
     read: Callable[[str], Post | None] = lambda _path: None
     address: Callable[[str, Post], str] = lambda _path, _post: ""
     reference: Callable[[str, Post], str] | None = None
+    html: Callable[[str], str | None] = lambda _path: None
     converters: Converters = field(default_factory=Converters)
-    in_excerpt: bool = False
 
     @cached_property
     def base(self) -> Path:
@@ -48,40 +61,32 @@ class Blog:
         return self.root if (self.root / "_posts").is_dir() else self.content
 
     @cached_property
-    def site(self) -> SiteVariables:
-        """The variables of the blog."""
-        return SiteVariables(self)
+    def contents(self) -> Contents:
+        """All files, looked for once."""
+        return self.listed()
 
     @cached_property
-    def paths(self) -> list[str]:
-        """The paths of all posts below `content`."""
-        return sorted(self.files())
+    def includes(self) -> tuple[Path, ...]:
+        """The folders that `include` reads from."""
+        return self.folders(str(self.config.get("includes_dir") or "_includes"))
 
     @cached_property
-    def posts(self) -> list[PageVariables]:
-        """All posts that are shown, newest first."""
-        found = []
-        for path in self.paths:
-            post = self.read(path)
-            if post is not None and "date" in post.metadata and post.metadata.get("status") != "draft":
-                found.append(PageVariables(self, post, path))
-        found.sort(key=lambda page: (page["date"], page["path"]), reverse=True)
-        return found
+    def layouts(self) -> tuple[Path, ...]:
+        """The folders that layouts lie in."""
+        return self.folders(str(self.config.get("layouts_dir") or "_layouts"))
 
-    def scope(self, post: Post, path: str) -> Scope:
-        """Return what the templates of the post at `path` may see."""
-        folder = str(self.config.get("includes_dir") or "_includes")
-        candidates = (self.root / folder, self.content / folder)
-        return Scope(
-            site=self.site,
-            page=PageVariables(self, post, path),
-            includes=tuple(dict.fromkeys(found for found in candidates if self.is_inside(found))),
-            folder=(self.content / path).parent,
-            link=self.link,
-            post_url=self.post_url,
-            converters=self.converters,
-            zone=self.zone,
-        )
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """Return the folders of that name that the blog has."""
+        candidates = dict.fromkeys((self.root / name, self.content / name))
+        return tuple(found for found in candidates if self.is_inside(found))
+
+    def shown(self, path: str) -> Post | None:
+        """Return the document at `path` where it is one that readers may see."""
+        post = self.read(path)
+        is_post = self.known.home(path).label == POSTS
+        if post is None or (is_post and "date" not in post.metadata):
+            return None
+        return None if post.metadata.get("status") in ("draft", "skip") else post
 
     def is_inside(self, path: Path) -> bool:
         """Tell whether a path exists and lies inside the blog, links followed."""
@@ -96,7 +101,7 @@ class Blog:
 
     def link(self, wanted: str) -> str | None:
         """Return the address of the file at a path of the blog, None where there is none."""
-        for top in dict.fromkeys((self.base, self.root, self.content)):
+        for top in dict.fromkeys((self.base, self.root, self.content, self.content / self.known.folder)):
             path = top / wanted.lstrip("/")
             if path.is_file() and self.is_inside(path):
                 return self.link_to(path, wanted)
@@ -104,12 +109,15 @@ class Blog:
 
     def link_to(self, path: Path, wanted: str) -> str:
         """Return the address of a file: a post's or a page's own, or the path of any other."""
-        if path.suffix in MARKDOWN and path.is_relative_to(self.content):
-            inside = path.relative_to(self.content).as_posix()
-            post = self.read(inside)
-            if post is not None:
-                return self.based((self.reference or self.address)(inside, post))
-        return self.based("/" + wanted.lstrip("/"))
+        inside = path.relative_to(self.content).as_posix() if path.is_relative_to(self.content) else ""
+        post = (
+            self.read(inside)
+            if inside and (has_front_matter(path) or self.known.home(inside).label == POSTS)
+            else None
+        )
+        if post is None:
+            return self.based("/" + wanted.lstrip("/"))
+        return self.based((self.reference or self.address)(inside, post))
 
     def post_url(self, name: str) -> str | None:
         """Return the address of the post that a `post_url` names: its file without the ending, folders before it."""
@@ -120,8 +128,8 @@ class Blog:
         exact = re.compile(rf"_posts/{folders}{stem}\.[^.]+|{folders}_posts/?{stem}\.[^.]+")
         wanted = post_path.read(f"{match['date']}-{match['slug']}.md")
         near = None
-        for path in self.paths:
-            shown = self.shown_path(path)
+        for path in sorted(self.contents.documents.get(POSTS, ())):
+            shown = self.shown_path(self.known.home(path).path)
             facts = post_path.read(shown)
             if exact.match(shown):
                 near = path
@@ -135,15 +143,23 @@ class Blog:
 
     def based(self, address: str) -> str:
         """Return an address below the path that the blog lies under."""
-        from pelican_memoir.jekyll.liquid.filters.urls import based
+        return based(str(self.mounted or "").removesuffix("/"), address)
 
-        return based(str(self.site["baseurl"] or "").removesuffix("/"), address)
+    @property
+    def mounted(self) -> Any:
+        """The path that the blog lies under."""
+        return self.config.get("baseurl", "") if self.baseurl is None else self.baseurl
+
+    @property
+    def host(self) -> Any:
+        """The address of the blog's host."""
+        return self.config.get("url") if self.url is None else self.url
 
     def tidy(self, text: str) -> str:
         """Return a text in which nothing stands before an address that Pelican writes later, as a whole."""
         if "{filename}" not in text:
             return text
-        url, base = str(self.site["url"] or ""), str(self.site["baseurl"] or "")
+        url, base = str(self.host or ""), str(self.mounted or "")
         for before in (url + base, base, url):
             text = text.replace(before + "{filename}", "{filename}")
         return text

@@ -7,24 +7,16 @@ from functools import wraps
 from io import StringIO
 from typing import Any, TextIO
 
-from liquid import BoundTemplate, Environment, RenderContext
+from liquid import BoundTemplate, RenderContext
 from liquid.ast import Node
 from liquid.builtin.content import ContentNode
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError
-from liquid.parser import get_parser
-from liquid.stream import TokenStream
 
-from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll.liquid import filters, limits, tags
+from pelican_memoir.jekyll.liquid.engine import Engine
 from pelican_memoir.jekyll.liquid.kept import GuardedTag, reason
 from pelican_memoir.jekyll.liquid.rendered import Piece, Rendered
-from pelican_memoir.jekyll.liquid.scope import Scope
 from pelican_memoir.jekyll.liquid.source import Source
-from pelican_memoir.jekyll.liquid.tokens import tokenize
-
-
-def nothing(*_: object, **__: object) -> None:
-    """Stand for an unknown variable: Ruby's nil."""
 
 
 class CountingContext(RenderContext):
@@ -44,16 +36,10 @@ class CountingContext(RenderContext):
             raise ResourceLimitError("the loops run too often", token=None)
 
 
-class JekyllEnvironment(Environment):
-    """Tags, filters and limits; `scope` is what the templates of one post can reach."""
+class JekyllEnvironment(Engine):
+    """Jekyll's tags, filters and limits."""
 
     local_namespace_limit = limits.VARIABLES
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.problems: dict[Problem, None] = {}
-        self.parsed: dict[str, list[Node]] = {}
-        super().__init__(undefined=nothing)  # type: ignore[arg-type]
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register what Jekyll knows, and nothing else; every tag under guard."""
@@ -67,10 +53,6 @@ class JekyllEnvironment(Environment):
                 self.tags[name] = GuardedTag(tag)
         known = {name: self.filters[name] for name in filters.FROM_THE_ENGINE} | filters.FILTERS
         self.filters = {name: limited(name, function) for name, function in known.items()}
-
-    def nodes_of(self, source: Source) -> list[Node]:
-        """Return the nodes of a template."""
-        return get_parser(self).parse(TokenStream(iter(tokenize(source, self.tags))))
 
     def render_text(self, text: str, file: str, line: int) -> Rendered:
         """Return what the templates of a text become."""

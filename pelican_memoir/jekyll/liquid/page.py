@@ -1,39 +1,45 @@
-"""`page`, and each of `site.posts`: a post's front matter, and what Jekyll adds to it."""
+"""`page`, and each of `site.posts` and `site.pages`: the front matter, and what Jekyll adds to it.
+
+Source: Jekyll's classes `DocumentDrop` and `Page`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from pelican_memoir.jekyll.liquid.blog import Blog
+from pelican_memoir.jekyll.liquid.lazy import Lazy
 from pelican_memoir.jekyll.post import Post
 
-if TYPE_CHECKING:
-    from pelican_memoir.jekyll.liquid.blog import Blog
+
+class Shelf(Protocol):
+    """What a page needs of the others: where it stands among them, and what its texts become."""
+
+    blog: Blog
+
+    def documents(self, label: str) -> Sequence[PageVariables]:
+        """Return the documents of a collection, the posts too, in order."""
+
+    def html(self, page: PageVariables) -> str:
+        """Return the text of a page as HTML."""
+
+    def excerpt(self, page: PageVariables) -> str:
+        """Return the excerpt of a post as HTML."""
+
+    def now(self) -> datetime:
+        """Return the time of the build."""
 
 
-class PageVariables(Mapping[str, Any]):
-    """The variables of one post, each computed when it is asked for."""
+class PageVariables(Lazy["PageVariables"]):
+    """The variables of the file at `path`; of the page that is being rendered, `own`, the text is still Markdown."""
 
-    def __init__(self, blog: Blog, post: Post, path: str) -> None:
-        self.blog, self.post, self.path = blog, post, path
-        self.cache: dict[str, Any] = {}
-
-    def __getitem__(self, key: str) -> Any:
-        if key not in self.cache:
-            if key == "excerpt" and self.blog.in_excerpt:
-                return self.excerpt
-            if key in COMPUTED:
-                self.cache[key] = COMPUTED[key](self)
-            else:
-                self.cache[key] = self.post.source.mapping[key]
-        return self.cache[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*self.post.source.mapping, *COMPUTED)))
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
+    def __init__(self, shelf: Shelf, post: Post, path: str, own: bool = False) -> None:
+        self.home = shelf.blog.known.home(path)
+        super().__init__(self, PAGE if self.home.label is None else DOCUMENT, post.source.mapping)
+        self.shelf, self.post, self.path, self.own = shelf, post, path, own
 
     def __hash__(self) -> int:
         return hash(self.path)
@@ -43,69 +49,86 @@ class PageVariables(Mapping[str, Any]):
 
     @property
     def shown(self) -> str:
-        """What an output of the whole post writes."""
+        """What an output of the whole page writes."""
         return self.post.source.body
 
     @property
     def date(self) -> datetime | None:
         """The date, in the site's time zone."""
         found = self.post.metadata.get("date")
-        return found.replace(tzinfo=self.blog.zone) if isinstance(found, datetime) else None
+        return found.replace(tzinfo=self.shelf.blog.zone) if isinstance(found, datetime) else None
+
+    @property
+    def url(self) -> str:
+        """The address, without the path that the blog lies under."""
+        return self.shelf.blog.address(self.path, self.post)
+
+    @property
+    def shown_path(self) -> str:
+        """The path that Jekyll knows the file by: in a collection, from where collections begin."""
+        return self.shelf.blog.shown_path(self.path if self.home.label is None else self.home.path)
+
+    @property
+    def content(self) -> str:
+        """The text, as far as it is rendered."""
+        return self.post.source.body if self.own else self.shelf.html(self)
 
     @property
     def excerpt(self) -> Any:
-        """The excerpt's HTML; what the front matter says of it is shown as it is.
-
-        An excerpt that an excerpt asks for, perhaps itself, is its source.
-        """
+        """The excerpt's HTML; what the front matter says of it is shown as it is."""
         own = self.post.source.mapping.get("excerpt")
-        if own is not None or self.post.excerpt is None:
-            return own
-        if self.blog.in_excerpt:
-            return self.post.excerpt
-        from pelican_memoir.jekyll import liquid
-
-        self.blog.in_excerpt = True
-        try:
-            made = liquid.render(self.post.excerpt, self.blog.scope(self.post, self.path), file=self.path)
-        finally:
-            self.blog.in_excerpt = False
-        return self.blog.converters.markdown(made.text)
+        return own if own is not None or self.post.excerpt is None else self.shelf.excerpt(self)
 
     def neighbour(self, step: int) -> PageVariables | None:
-        """Return the post so many places on in the list of posts, newest first."""
-        posts = self.blog.posts
-        if self not in posts:
+        """Return the document so many places on in its collection."""
+        others = self.shelf.documents(self.home.label or "")
+        if self not in others:
             return None
-        place = posts.index(self) + step
-        return posts[place] if 0 <= place < len(posts) else None
+        place = others.index(self) + step
+        return others[place] if 0 <= place < len(others) else None
 
     def listed(self, key: str) -> list[Any]:
         """Return the tags or the categories."""
         return list(self.post.metadata.get(key, ()))
 
 
-def address(page: PageVariables) -> str:
-    """Return the post's address, without the path that the blog lies under."""
-    return page.blog.address(page.path, page.post)
+def identity(page: PageVariables) -> str:
+    """Return the `id` of a document: its address with the slug, or the file's name, for the last part."""
+    stem = posixpath.splitext(page.path.rpartition("/")[2])[0]
+    slug = page.post.source.mapping.get("slug") or page.post.path.slug or stem
+    return posixpath.join(posixpath.dirname(page.url.rstrip("/")), str(slug))
 
 
-COMPUTED: dict[str, Callable[[PageVariables], Any]] = {
+def folder(page: PageVariables) -> str:
+    """Return the folder of a page's address."""
+    return page.url if page.url.endswith("/") else posixpath.dirname(page.url).rstrip("/") + "/"
+
+
+EVERYWHERE: dict[str, Callable[[PageVariables], Any]] = {
+    "url": lambda page: page.url,
+    "path": lambda page: page.given.get("path", page.shown_path),
+    "name": lambda page: page.given.get("name") or page.path.rpartition("/")[2],
+    "content": lambda page: page.content,
+}
+DOCUMENT: dict[str, Callable[[PageVariables], Any]] = {
+    **EVERYWHERE,
     "title": lambda page: page.post.metadata.get("title"),
-    "date": lambda page: page.date,
-    "url": address,
-    "id": lambda page: address(page).removesuffix("/").removesuffix(".html"),
-    "slug": lambda page: page.post.source.mapping.get("slug") or page.post.path.slug,
-    "path": lambda page: page.blog.shown_path(page.path),
-    "relative_path": lambda page: page.blog.shown_path(page.path),
-    "name": lambda page: page.path.rpartition("/")[2],
-    "ext": lambda page: "." + page.path.rpartition(".")[2],
-    "collection": lambda page: "posts" if page.post.path.in_posts else None,
+    "date": lambda page: page.date or page.shelf.now(),
+    "id": identity,
+    "slug": lambda page: page.given.get("slug") or page.post.path.slug,
+    "path": lambda page: page.shown_path,
+    "relative_path": lambda page: page.shown_path,
+    "ext": lambda page: posixpath.splitext(page.path)[1],
+    "collection": lambda page: page.home.label,
     "draft": lambda page: page.post.path.draft,
     "categories": lambda page: page.listed("categories"),
     "tags": lambda page: page.listed("tags"),
-    "content": lambda page: page.post.source.body,
     "excerpt": lambda page: page.excerpt,
-    "previous": lambda page: page.neighbour(+1),
-    "next": lambda page: page.neighbour(-1),
+    "previous": lambda page: page.neighbour(-1),
+    "next": lambda page: page.neighbour(+1),
+}
+PAGE: dict[str, Callable[[PageVariables], Any]] = {
+    **EVERYWHERE,
+    "dir": folder,
+    "excerpt": lambda page: page.given.get("excerpt"),
 }

@@ -6,7 +6,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pelican_memoir.jekyll import front_matter, post, site_config
-from pelican_memoir.jekyll.liquid.blog import Blog
+from pelican_memoir.jekyll.addresses import Permalinks
+from pelican_memoir.jekyll.liquid.blog import Blog, Contents
+from pelican_memoir.jekyll.liquid.library import Library
 from pelican_memoir.jekyll.liquid.scope import Converters
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
@@ -22,8 +24,7 @@ ZONE = ZoneInfo("Asia/Seoul")
 
 def converters() -> Converters:
     """The converters that a site's templates have."""
-    renderer = Renderer(Settings())
-    lent = Templates({}, Site(ZONE), renderer, lambda _: None, lambda *_: "", lambda *_: "")
+    lent = Templates(Settings(), Renderer(Settings()))
     return Converters(lent.to_html, lent.to_smart_quotes, colour)
 
 
@@ -35,15 +36,16 @@ def read(path: str, folder: Path = FOLDER) -> Post:
 
 def address(path: str, found: Post) -> str:
     """A post's address by the blog's permalink."""
-    pattern = str(found.metadata.get("permalink") or "/:year/:month/:title/")
-    return "/" + post.address(found, pattern, path)[0]
+    url = Permalinks(posts="/:year/:month/:title/", pages="/:year/:month/:title/").address(found, path)
+    assert url is not None
+    return "/" + url[0]
 
 
 CONVERTERS = converters()
 
 
-def blog(folder: Path = FOLDER, **changes: object) -> Blog:
-    """The blog, with some of its values changed."""
+def blog(folder: Path = FOLDER, **changes: object) -> Library:
+    """The blog as templates see it, with some of its values changed."""
     config, problems = site_config.read(folder)
     assert not problems
     values = {
@@ -51,10 +53,12 @@ def blog(folder: Path = FOLDER, **changes: object) -> Blog:
         "content": folder,
         "config": config.mapping,
         "zone": ZONE,
-        "files": lambda: [f"_posts/{path.name}" for path in (folder / "_posts").glob("*.md")],
+        "listed": lambda: Contents(
+            {"posts": [f"_posts/{path.name}" for path in (folder / "_posts").glob("*.md")]}
+        ),
         "read": lambda path: read(path, folder),
         "address": address,
         "converters": CONVERTERS,
         **changes,
     }
-    return Blog(**values)  # type: ignore[arg-type]
+    return Library(Blog(**values))  # type: ignore[arg-type]

@@ -122,7 +122,7 @@ def test_no_link_leads_outside(tmp_path: Path, name: str) -> None:
     (folder / "_posts").mkdir(parents=True)
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (folder / "linked.txt").symlink_to(tmp_path / "secret.txt")
-    assert blog(folder).link(name) is None
+    assert blog(folder).blog.link(name) is None
 
 
 def test_a_post_without_liquid_imports_no_engine() -> None:

@@ -6,12 +6,15 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_CONTENT, TOKEN_ILLEGAL
 
 from pelican_memoir.jekyll.liquid.tags.address import LinkTag, PostUrlTag
+from pelican_memoir.jekyll.liquid.tags.gist import GistTag
 from pelican_memoir.jekyll.liquid.tags.highlight import HighlightTag
-from pelican_memoir.jekyll.liquid.tags.include import IncludeRelativeTag, IncludeTag
+from pelican_memoir.jekyll.liquid.tags.include import IncludeCachedTag, IncludeRelativeTag, IncludeTag
 from pelican_memoir.jekyll.liquid.tags.output import OutputTag
 
 TAGS: tuple[type[Tag], ...] = (
+    GistTag,
     HighlightTag,
+    IncludeCachedTag,
     IncludeRelativeTag,
     IncludeTag,
     LinkTag,

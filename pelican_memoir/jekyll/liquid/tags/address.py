@@ -11,6 +11,7 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
+from pelican_memoir.jekyll.liquid.engine import Engine
 from pelican_memoir.jekyll.liquid.tags.names import name_of
 
 
@@ -26,9 +27,7 @@ class AddressNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the address; raises `LiquidError` where the blog has no such file."""
-        from pelican_memoir.jekyll.liquid.environment import JekyllEnvironment
-
-        assert isinstance(context.env, JekyllEnvironment)
+        assert isinstance(context.env, Engine)
         scope = context.env.scope
         wanted = name_of(self.what, context) if self.token.value == "link" else self.what
         address = (scope.link if self.token.value == "link" else scope.post_url)(wanted)

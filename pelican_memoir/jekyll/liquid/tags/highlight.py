@@ -13,6 +13,8 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
+from pelican_memoir.jekyll.liquid.engine import Engine
+
 # Jekyll's SYNTAX (highlight.rb).
 SYNTAX = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)')
 LINE_NUMBERS = re.compile(r"(?:^|\s)linenos(?:\s|=|$)")
@@ -30,9 +32,7 @@ class HighlightNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code; markup inside it is rendered first."""
-        from pelican_memoir.jekyll.liquid.environment import JekyllEnvironment
-
-        assert isinstance(context.env, JekyllEnvironment)
+        assert isinstance(context.env, Engine)
         inner = context.get_buffer(buffer)
         for node in self.block.nodes:
             node.render(context, inner)

@@ -16,6 +16,7 @@ from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
 from pelican_memoir.jekyll import source_file
 from pelican_memoir.jekyll.liquid import limits
+from pelican_memoir.jekyll.liquid.engine import Engine
 from pelican_memoir.jekyll.liquid.source import Source
 from pelican_memoir.jekyll.liquid.tags.names import name_of, value_of
 
@@ -43,10 +44,8 @@ class IncludeNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the other template, which sees `include` beside all that stands here."""
-        from pelican_memoir.jekyll.liquid.environment import JekyllEnvironment
-
         env = context.env
-        assert isinstance(env, JekyllEnvironment)
+        assert isinstance(env, Engine)
         name = name_of(self.file, context)
         nodes = env.parsed.get(key := f"{self.token.value} {name}")
         if nodes is None:
@@ -88,7 +87,7 @@ class IncludeNode(Node):
 
 def folders(tag: str, scope: Any) -> Iterator[Path]:
     """Yield the folders that a tag reads from."""
-    if tag == "include":
+    if tag != "include_relative":
         yield from scope.includes
     elif scope.folder is not None:
         yield scope.folder
@@ -113,6 +112,12 @@ class IncludeTag(Tag):
         if PARAMETER.sub("", parameters).strip():
             raise LiquidSyntaxError(f"{self.name}: expected name=value, got {parameters!r}", token=token)
         return IncludeNode(token, name.strip(), parameters or None)
+
+
+class IncludeCachedTag(IncludeTag):
+    """Reads what the plugin jekyll-include-cache made of `include`: the same, kept for the next page."""
+
+    name = "include_cached"
 
 
 class IncludeRelativeTag(IncludeTag):

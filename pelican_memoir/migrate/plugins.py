@@ -1,0 +1,111 @@
+"""What Jekyll's plugins wrote beside posts and pages, and what writes it now: feeds, the map of the site, archives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pelican_memoir.jekyll.site_config import SiteConfig
+from pelican_memoir.migrate.conf import Settings
+from pelican_memoir.migrate.texts import Text
+
+RSS, ATOM = re.compile(r"<rss\b"), re.compile(r"<feed\b")
+SITEMAP = """---
+layout: null
+---
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{%- for entry in site.documents %}{% if entry.url and entry.sitemap != false %}
+<url><loc>{{ entry.url | absolute_url | xml_escape }}</loc>
+{%- assign changed = entry.last_modified_at | default: entry.date %}
+{%- if changed %}<lastmod>{{ changed | date_to_xmlschema }}</lastmod>{% endif %}</url>
+{%- endif %}{% endfor %}
+{%- for entry in site.html_pages %}{% if entry.sitemap != false and entry.url != "/404.html" %}
+<url><loc>{{ entry.url | absolute_url | xml_escape }}</loc></url>
+{%- endif %}{% endfor %}
+</urlset>
+"""
+ROBOTS = '---\nlayout: null\n---\nSitemap: {{ "/sitemap.xml" | absolute_url }}\n'
+KINDS = {
+    "tag": "TAG",
+    "category": "CATEGORY",
+    "year": "YEAR_ARCHIVE",
+    "month": "MONTH_ARCHIVE",
+    "day": "DAY_ARCHIVE",
+}
+DATES = {":year": "{date:%Y}", ":month": "{date:%m}", ":day": "{date:%d}"}
+SLUGS = [(r"[\W_]+", "-"), (r"\A-|-\Z", "")]
+
+
+def named(config: SiteConfig) -> set[str]:
+    """Return the names of the plugins that the blog uses."""
+    found = [config.mapping.get(key) for key in ("plugins", "gems")]
+    return {str(name) for names in found if isinstance(names, list) for name in names}
+
+
+def feeds(settings: Settings, config: SiteConfig, templates: list[Text]) -> None:
+    """Set the feed where the old one was: the blog's own template writes it, or Pelican in place of jekyll-feed."""
+    for text in templates:
+        if text.save_as.endswith(".xml") and RSS.search(text.body):
+            settings.setdefault("FEED_ALL_RSS", text.save_as)
+        elif text.save_as.endswith(".xml") and ATOM.search(text.body):
+            settings.setdefault("FEED_ALL_ATOM", text.save_as)
+    if "FEED_ALL_RSS" in settings or "FEED_ALL_ATOM" in settings:
+        return
+    if "jekyll-feed" in named(config):
+        jekyll_feed(settings, config.mapping.get("feed"))
+    elif "rss-description" in config.mapping:
+        settings["FEED_ALL_RSS"] = "feed.xml"
+
+
+def jekyll_feed(settings: Settings, options: object) -> None:
+    """Set what the options of jekyll-feed say."""
+    found: Mapping[str, Any] = options if isinstance(options, Mapping) else {}
+    settings["FEED_ALL_ATOM"] = str(found.get("path") or "feed.xml").lstrip("/")
+    limit = found.get("posts_limit", 10)
+    if isinstance(limit, int) and limit > 0:
+        settings["FEED_MAX_ITEMS"] = limit
+    if found.get("categories"):
+        settings["CATEGORY_FEED_ATOM"] = "feed/{slug}.xml"
+
+
+def site_map(config: SiteConfig, published: set[str]) -> dict[str, str]:
+    """Return the templates that stand for jekyll-sitemap, by path, where the blog has no files of its own there."""
+    if "jekyll-sitemap" not in named(config) or "sitemap.xml" in published:
+        return {}
+    return {"sitemap.xml": SITEMAP} | ({} if "robots.txt" in published else {"robots.txt": ROBOTS})
+
+
+def archives(settings: Settings, config: SiteConfig) -> None:
+    """Set the pages of single tags, categories and years where jekyll-archives has them."""
+    options = config.mapping.get("jekyll-archives")
+    if "jekyll-archives" not in named(config) or not isinstance(options, Mapping):
+        return
+    enabled, own = options.get("enabled"), options.get("permalinks")
+    patterns = own if isinstance(own, Mapping) else {}
+    plurals = {"tag": "tags", "category": "categories"}
+    for kind, name in KINDS.items():
+        wanted = enabled in ("all", True) or (
+            isinstance(enabled, list) and plurals.get(kind, kind) in enabled
+        )
+        if wanted:
+            usual = (
+                f"/{kind}/:name/"
+                if kind in plurals
+                else "/:year/:month/:day/"[: {"year": 7, "month": 14}.get(kind)]
+            )
+            archive(settings, name, str(patterns.get(kind) or usual))
+
+
+def archive(settings: Settings, name: str, pattern: str) -> None:
+    """Set where Pelican writes one kind of archive."""
+    address = pattern.strip("/").replace(":name", "{slug}")
+    for placeholder, text in DATES.items():
+        address = address.replace(placeholder, text)
+    folder = pattern.endswith("/")
+    settings[f"{name}_URL"] = f"{address}/" if folder else address
+    settings[f"{name}_SAVE_AS"] = f"{address}/index.html" if folder else address
+    if "{slug}" in address:
+        settings["SLUGIFY_USE_UNICODE"] = True
+        settings[f"{name}_REGEX_SUBSTITUTIONS"] = SLUGS

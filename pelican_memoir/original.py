@@ -1,0 +1,101 @@
+"""A Jekyll blog as Jekyll shows it, without Pelican: each text read, at its address, and as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll import front_matter, post, site_config, source_file
+from pelican_memoir.jekyll.liquid.blog import Blog, Contents
+from pelican_memoir.jekyll.permalink import PermalinkError
+from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.source_tree import SourceTree
+from pelican_memoir.jekyll.values import Site
+from pelican_memoir.rendering import Renderer
+from pelican_memoir.settings import Settings
+from pelican_memoir.templates import Html, Templates
+
+Read = tuple[Post | None, tuple[Problem, ...]]
+
+
+@dataclass
+class Original:
+    """The blog of a source tree; `options` are what its configuration means to the plugin, `site` has its zone.
+
+    Paths are those of the source tree. Nothing is written.
+    """
+
+    tree: SourceTree
+    options: Settings
+    site: Site
+    known: dict[str, Read] = field(default_factory=dict)
+
+    def load(self, path: str) -> Read:
+        """Return the post or page at `path`, None where there is no text, and what is wrong with it."""
+        if path not in self.known:
+            self.known[path] = self.parse(path)
+        return self.known[path]
+
+    def parse(self, path: str) -> Read:
+        """Read the file at `path`."""
+        text, problems = source_file.load(self.tree.folder / path, path)
+        if text is None:
+            return None, problems
+        home = self.tree.collections.home(path)
+        defaults = site_config.defaults_of(self.tree.config.scopes, path, self.tree.collections)
+        source = front_matter.with_defaults(front_matter.split(text, path), defaults)
+        found = post.parse(source, path, home.path, self.site, self.options.excerpt_separator)
+        return found, (*problems, *found.problems)
+
+    def address(self, found: Post, path: str) -> tuple[str, str]:
+        """Return the URL (from its leading `/`) and the file of what is at `path`; ("", "") where it has none.
+
+        Raises `PermalinkError`.
+        """
+        address = self.options.permalinks.address(found, path)
+        return ("", "") if address is None else ("/" + address[0], address[1])
+
+    def html(self, found: Post, path: str) -> Html:
+        """Return the text at `path` as HTML, and what is wrong with it."""
+        return self.templates.html(found, path, path)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """What renders Liquid and Markdown."""
+        return Templates(self.options, Renderer(self.options), lambda _path: self.blog)
+
+    @cached_property
+    def blog(self) -> Blog:
+        """The blog as its templates know it."""
+        return Blog(
+            root=self.tree.folder,
+            content=self.tree.folder,
+            config=self.tree.config.mapping,
+            scopes=self.tree.config.scopes,
+            known=self.tree.collections,
+            zone=self.site.timezone,
+            listed=self.contents,
+            read=lambda path: self.load(path)[0],
+            address=self.shown_at,
+        )
+
+    def shown_at(self, path: str, found: Post) -> str:
+        """Return the URL of what is at `path`, "" where it has none."""
+        try:
+            return self.address(found, path)[0]
+        except PermalinkError:
+            return ""
+
+    def contents(self) -> Contents:
+        """Return the blog's files as templates know them."""
+        documents: dict[str, list[str]] = {}
+        for file in self.tree.of("post", "document", "unwritten"):
+            documents.setdefault(self.tree.collections.home(file.path).label or "", []).append(file.path)
+        pages = [file.path for file in self.tree.of("page", "template")]
+        return Contents(documents, pages, [file.path for file in self.tree.of("static")])
+
+
+def wrong_permalink(error: PermalinkError, found: Post, path: str) -> Problem:
+    """Return the problem of a permalink that Jekyll would stop at."""
+    return Problem(found.source.location(path, "permalink"), front_matter.CODE, f"permalink: {error}")

@@ -80,6 +80,9 @@ def on_readers_init(readers: Any) -> None:
 def on_generator_init(generator: Any) -> None:
     """Give templates the theme's filters, not by a setting, which Pelican's cache would pickle; and the partials."""
     if generator.settings.get(MARK):
+        generator.env.auto_reload = (
+            False  # every build makes an environment: no file is asked at each include
+        )
         for name, function in FILTERS.items():
             generator.env.filters.setdefault(name, function)
         if not is_own(generator.theme):

@@ -15,6 +15,10 @@ LONG = 4
 """Minutes of reading from which a post is long."""
 
 _HEADING = re.compile(r"<h[23]\b", re.I)
+_WHOLE_HEADING = re.compile(r"<h([23])\b.*?</h\1\s*>", re.I | re.S)
+_HIDING = re.compile(r"<(?:nav|aside|script|style|template|textarea|svg)", re.I)
+"""What a heading may stand in without being one of the text's."""
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _OWN_TABLE = re.compile(r"""\bid=["']?markdown-toc\b""")
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 
@@ -58,7 +62,7 @@ def _is_long(post: Any, html: str) -> bool:
 
 def _entries(html: str) -> list[Entry]:
     tops: list[tuple[str, str, list[Entry]]] = []
-    for heading in read_outline(html).headings:
+    for heading in read_outline(_headings_alone(html)).headings:
         if heading.anchor is None:
             continue
         if heading.level == 2:
@@ -66,3 +70,11 @@ def _entries(html: str) -> list[Entry]:
         elif heading.level == 3 and tops:
             tops[-1][2].append(Entry(heading.text, heading.anchor))
     return [Entry(title, anchor, tuple(below)) for title, anchor, below in tops]
+
+
+def _headings_alone(html: str) -> str:
+    """The headings without what is between them, so that little is parsed; all of it where they are not so plain."""
+    told = _COMMENT.sub("", html)
+    whole = [match.group() for match in _WHOLE_HEADING.finditer(told)]
+    is_plain = not _HIDING.search(told) and len(whole) == len(_HEADING.findall(told))
+    return "\n".join(whole) if is_plain else html

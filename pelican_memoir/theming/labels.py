@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pelican_memoir.theming.catalogue import Catalogue, read
@@ -14,7 +14,8 @@ def label(text: str, lang: str, *, context: str = "", **values: object) -> str:
 
     A language without a catalogue reads the English text. The result is plain text, to be escaped.
     """
-    return catalogue_of(lang).text(text, context).format(**values)
+    found = catalogue_of(lang).text(text, context)
+    return found.format(**values) if values or "{" in found else found
 
 
 def counted(count: int, lang: str, singular: str, plural: str) -> str:
@@ -27,6 +28,7 @@ def language_name(lang: str) -> str:
     return label("English", lang) if _path_of(lang) else lang
 
 
+@lru_cache(maxsize=64)
 def catalogue_of(lang: str) -> Catalogue:
     """The catalogue for a language tag, an empty one where the theme has none."""
     path = _path_of(lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
+from functools import lru_cache
 
 CHARACTERS_A_MINUTE = 500
 """Hangul, kana and Chinese characters that a reader takes in a minute."""
@@ -16,18 +17,24 @@ _LONGEST_TITLE = 70
 
 _DROPPED = re.compile(r"<(script|style|pre|svg|math|table)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1\s*>", re.S | re.I)
+_LEFT_OUT = re.compile(r"<(?:script|style|pre|svg|math|table|h[1-6])\b|<!--", re.I)
 _BLOCK_END = re.compile(r"</(?:p|li|div|blockquote|h[1-6]|figcaption|dd|dt)\s*>|<br\b[^>]*>", re.I)
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CJK_RUN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _URL = re.compile(r"https?://\S+")
 
 
+@lru_cache(maxsize=4)
 def reading_minutes(markup: str) -> int:
-    """Minutes to read HTML, at least 1: Korean, Japanese and Chinese by character, the rest by word."""
+    """Minutes to read HTML, at least 1: Korean, Japanese and Chinese by character, the rest by word.
+
+    The last ones are kept: a page asks more than once.
+    """
     text = plain_text(markup)
-    characters = len(_CJK.findall(text))
-    words = len(_WORD.findall(_CJK.sub(" ", text)))
+    others, runs = _CJK_RUN.subn(" ", text)
+    characters = len(text) - len(others) + runs
+    words = len(_WORD.findall(others))
     return max(1, math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE))
 
 
@@ -38,6 +45,29 @@ def plain_text(markup: str, *, headings: bool = True) -> str:
         text = _HEADING.sub(" ", text)
     text = _TAG.sub("", _BLOCK_END.sub(" ", text))
     return " ".join(html.unescape(text).split())
+
+
+def beginning(markup: str, length: int) -> str:
+    """The first words of HTML in one line, headings left out: more than `length` characters, or all there are.
+
+    However long the text is, no more of it is read than that takes.
+    """
+    size = 4 * length
+    while size < len(markup):
+        text = plain_text(_up_to(markup, size), headings=False).rpartition(" ")[0]  # the last word may be cut
+        if len(_URL.sub("", text)) > length:
+            return text
+        size *= 4
+    return plain_text(markup, headings=False)
+
+
+def _up_to(markup: str, size: int) -> str:
+    """The first `size` characters without a tag that is not whole, and without an element that ends later."""
+    tag = markup.rfind("<", 0, size)
+    part = markup[:size] if markup.find(">", tag, size) >= 0 else markup[: max(tag, 0)]
+    part = _HEADING.sub(" ", _DROPPED.sub(" ", part))
+    open_ = _LEFT_OUT.search(part)
+    return part[: open_.start()] if open_ else part
 
 
 def shortened(text: str, length: int) -> str:
@@ -70,8 +100,8 @@ def telling_text(summary: str, content: str, opening: str = "", *, length: int =
     heading alone ("2022 in review") says nothing that the title does not. A summary that Pelican cut off the
     text itself ends in the middle of a Korean word; the text is cut anew.
     """
-    begun = plain_text(content, headings=False)
     said = plain_text(summary, headings=False)
+    begun = beginning(content, max(length, len(said)))
     if said.endswith("…") and begun.startswith(said.rstrip("… ")):
         said = begun
     candidates = [text for text in (said, " ".join(opening.split())) if len(text) >= length // 4]

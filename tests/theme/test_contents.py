@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from stand_ins import post, year
 
+from pelican_memoir.memoir.outline import read_outline
 from pelican_memoir.theming.contents import Entry, contents
 
 PARAGRAPH = f"<p>{'물이 들고 납니다. ' * 70}</p>"
@@ -41,3 +42,30 @@ def test_what_cannot_be_gone_to_is_left_out() -> None:
     html = '<h3 id="x">zuerst</h3><h2>ohne</h2><h2 id="y">mit</h2><h3>ohne</h3>'
     assert contents(post(text=html, front_matter={"toc": True})) == [Entry("mit", "y")]
     assert contents(post(text="<p>nichts</p>", front_matter={"toc": True})) == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<!-- {} --><h2 id='a'>하나</h2>",
+        "<nav>{}</nav><h2 id='a'>하나</h2>",
+        "<h2 id='a'>하나</h2><aside>{}</aside>",
+        "<svg>{}</svg><h2 id='a'>하나</h2>",
+    ],
+)
+def test_what_only_looks_like_a_heading_of_the_text_is_left_out(around: str) -> None:
+    text = around.format("<h2 id='b'>둘</h2>")
+    outline = [heading for heading in read_outline(text).headings if heading.level == 2]
+    found = contents(post(text=text, front_matter={"toc": True}))
+    assert [(entry.title, entry.anchor) for entry in found] == [(each.text, each.anchor) for each in outline]
+
+
+def test_a_table_costs_no_more_than_its_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(
+        "pelican_memoir.theming.contents.read_outline",
+        lambda html: read.append(len(html)) or read_outline(html),
+    )
+    contents(post(text=LONG))
+    contents(post(text=LONG.replace(PARAGRAPH, PARAGRAPH * 9)))
+    assert read[0] == read[1] < len(PARAGRAPH)

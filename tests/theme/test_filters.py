@@ -9,11 +9,13 @@ import pytest
 from stand_ins import HOSTILE, post, year
 
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
+from pelican_memoir.theming import reading
 from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.outcomes import Ending, endings
 from pelican_memoir.theming.periods import navigation, period_detail, period_label, quarter_of
 from pelican_memoir.theming.reading import (
+    beginning,
     document_title,
     plain_text,
     reading_minutes,
@@ -256,3 +258,39 @@ def test_linked_data_tells_the_way_from_the_home_page() -> None:
 def test_linked_data_tells_the_part_of_the_year(months: tuple[int, ...], covered: str) -> None:
     memoir = Memoir(2022, "", "ko", post_period=PostPeriod("month_range", 1, None, months))
     assert json.loads(linked_data(post(memoir=memoir), "", "ko"))["temporalCoverage"] == covered
+
+
+BEGINNINGS = (
+    "<p>{}</p>",
+    "<h2>제목 {}</h2><p>{}</p>",
+    "<pre>{0}</pre><p>{0}</p>",
+    "<p>a &amp; b <b>{}</b>{}</p>",
+    "<!-- {0} --><p>1 < 2 {0}</p>",
+    '<p><a href="https://example.org/{0}">https://example.org/{0}</a> {0}</p>',
+    "<table><tr><td>{0}</td></tr></table>{0}",
+    "<p>{0}<script>{0}</p>",
+    "{0}<h3>{0}",
+)
+
+
+@pytest.mark.parametrize("markup", BEGINNINGS)
+@pytest.mark.parametrize("words", ["하나 둘 셋 ", "word ", "가나다라마바사", "x<i>y</i>z, &lt;w&gt; "])
+@pytest.mark.parametrize("length", [10, 40, 150])
+def test_a_beginning_is_how_the_whole_text_begins(markup: str, words: str, length: int) -> None:
+    text = markup.format(*[words * 90] * 2)
+    whole = plain_text(text, headings=False)
+    begun = beginning(text, length)
+    assert whole.startswith(begun)
+    assert begun == whole or len(begun) > length
+
+
+def test_a_beginning_costs_the_same_however_long_the_text_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(
+        reading,
+        "plain_text",
+        lambda markup, **options: read.append(len(markup)) or plain_text(markup, **options),
+    )
+    for many in (100, 10_000):
+        beginning("<p>하나 둘 셋</p>" * many, 150)
+    assert read[0] == read[1] < 1_000

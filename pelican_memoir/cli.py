@@ -10,11 +10,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelican_memoir import __version__
 from pelican_memoir.check import command as check
 from pelican_memoir.drafting import command as new
 from pelican_memoir.migrate import command as migrate
+
+if TYPE_CHECKING:
+    from pelican_memoir.original import Original
 
 OK, PROBLEMS = 0, 1
 
@@ -59,13 +64,15 @@ def parser() -> argparse.ArgumentParser:
 def run_inspect(options: argparse.Namespace) -> int:
     """Print what is seen in the files; what is wrong with them goes to standard error."""
     from pelican_memoir.inspection import inspect, outline  # late: --help needs none of it
-    from pelican_memoir.rendering import Renderer
-    from pelican_memoir.settings import Settings
+    from pelican_memoir.migrate.plan import original_around
 
-    renderer = Renderer(Settings())
+    blogs: dict[Path, Original] = {}
     found, wrong = [], False
     for file in options.files:
-        report, problems = inspect(file, renderer)
+        folder = Path(file).parent
+        if folder not in blogs:
+            blogs[folder] = original_around(Path(file))
+        report, problems = inspect(file, blogs[folder])
         found.append(report)
         wrong = wrong or bool(problems)
         for problem in problems:

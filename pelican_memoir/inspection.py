@@ -6,27 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from pelican_memoir.errors import Problem
-from pelican_memoir.jekyll import post, source_file
-from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import SCHEMA, Memoir
 from pelican_memoir.memoir.overrides import override_problems
-from pelican_memoir.rendering import Renderer
+from pelican_memoir.original import Original
 
 Report = tuple[dict[str, Any], tuple[Problem, ...]]
 
 
-def inspect(path: str, renderer: Renderer) -> Report:
+def inspect(path: str, original: Original) -> Report:
     """Return what is seen in the Jekyll post at `path`, as plain JSON values, and what is wrong with the file.
 
-    A file that cannot be read has a year of None and no periods, as a post that is no memoir.
+    `original` is the blog that it belongs to. A file that cannot be read has a year of None and no periods, as a post
+    that is no memoir.
     """
-    text, problems = source_file.load(path, path)
-    if text is None:
+    within = Path(path).absolute().relative_to(original.tree.folder.absolute()).as_posix()
+    read, problems = original.load(within, path)
+    if read is None:
         return describe(path, None, None, ""), problems
-    read = post.read(text, path, Path(path).as_posix(), Site())
     source = read.source
-    html, more = renderer.render(source.body, file=path, line=source.body_line, front_matter=source.mapping)
+    html, more = original.html(read, within, path)
     date = read.metadata.get("date")
     arguments: dict[str, Any] = {
         "title": read.metadata["title"],
@@ -37,7 +36,7 @@ def inspect(path: str, renderer: Renderer) -> Report:
     memoir = builder.build(html, **arguments, source=source.body)
     year = memoir.year if memoir else builder.year_of(html, **arguments)
     wrong = override_problems(source.mapping, source.location(path, "memoir"))
-    return describe(path, memoir, year, arguments["title"]), (*problems, *read.problems, *wrong, *more)
+    return describe(path, memoir, year, arguments["title"]), (*problems, *wrong, *more)
 
 
 def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> dict[str, Any]:

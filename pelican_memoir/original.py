@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pelican_memoir.errors import Problem
-from pelican_memoir.jekyll import front_matter, post, site_config, source_file
+from pelican_memoir.jekyll import front_matter, post, site_config, source_file, source_tree
 from pelican_memoir.jekyll.liquid.blog import Blog, Contents
 from pelican_memoir.jekyll.permalink import PermalinkError
 from pelican_memoir.jekyll.post import Post
@@ -31,21 +31,24 @@ class Original:
     site: Site
     known: dict[str, Read] = field(default_factory=dict)
 
-    def load(self, path: str) -> Read:
-        """Return the post or page at `path`, None where there is no text, and what is wrong with it."""
+    def load(self, path: str, file: str | None = None) -> Read:
+        """Return the post or page at `path`, None where there is no text, and what is wrong with it.
+
+        `file` is what problems call it, the path where it is not given.
+        """
         if path not in self.known:
-            self.known[path] = self.parse(path)
+            self.known[path] = self.parse(path, file or path)
         return self.known[path]
 
-    def parse(self, path: str) -> Read:
+    def parse(self, path: str, file: str) -> Read:
         """Read the file at `path`."""
-        text, problems = source_file.load(self.tree.folder / path, path)
+        text, problems = source_file.load(self.tree.folder / path, file)
         if text is None:
             return None, problems
         home = self.tree.collections.home(path)
         defaults = site_config.defaults_of(self.tree.config.scopes, path, self.tree.collections)
-        source = front_matter.with_defaults(front_matter.split(text, path), defaults)
-        found = post.parse(source, path, home.path, self.site, self.options.excerpt_separator)
+        source = front_matter.with_defaults(front_matter.split(text, file), defaults)
+        found = post.parse(source, file, home.path, self.site, self.options.excerpt_separator)
         return found, (*problems, *found.problems)
 
     def address(self, found: Post, path: str) -> tuple[str, str]:
@@ -56,9 +59,9 @@ class Original:
         address = self.options.permalinks.address(found, path)
         return ("", "") if address is None else ("/" + address[0], address[1])
 
-    def html(self, found: Post, path: str) -> Html:
-        """Return the text at `path` as HTML, and what is wrong with it."""
-        return self.templates.html(found, path, path)
+    def html(self, found: Post, path: str, file: str | None = None) -> Html:
+        """Return the text at `path` as HTML, and what is wrong with it; `file` as in `load`."""
+        return self.templates.html(found, path, file or path)
 
     @cached_property
     def templates(self) -> Templates:
@@ -88,12 +91,13 @@ class Original:
             return ""
 
     def contents(self) -> Contents:
-        """Return the blog's files as templates know them."""
+        """Return the blog's files as templates know them; they are looked for now where the tree has none yet."""
+        tree = self.tree if self.tree.files else source_tree.read(self.tree.home)
         documents: dict[str, list[str]] = {}
-        for file in self.tree.of("post", "document", "unwritten"):
+        for file in tree.of("post", "document", "unwritten"):
             documents.setdefault(self.tree.collections.home(file.path).label or "", []).append(file.path)
-        pages = [file.path for file in self.tree.of("page", "template")]
-        return Contents(documents, pages, [file.path for file in self.tree.of("static")])
+        pages = [file.path for file in tree.of("page", "template")]
+        return Contents(documents, pages, [file.path for file in tree.of("static")])
 
 
 def wrong_permalink(error: PermalinkError, found: Post, path: str) -> Problem:

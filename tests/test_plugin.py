@@ -19,9 +19,8 @@ from site_build import build
 import pelican_memoir
 from pelican_memoir.inspection import inspect
 from pelican_memoir.memoir.model import Memoir
+from pelican_memoir.migrate.plan import original_around
 from pelican_memoir.plugin import on_all_generators_finalized
-from pelican_memoir.rendering import Renderer
-from pelican_memoir.settings import Settings
 
 YEAR = """---
 title: 2022년 회고
@@ -106,7 +105,8 @@ def test_a_memoir_is_what_inspect_shows(tmp_path: Path) -> None:
     """The page's memoir and the command line's differ in the anchors that the page adds, and in nothing else."""
     text = year().replace("이사", "'집'을 \"옮김\"...")
     done = build(tmp_path, {"_posts/2022-12-31-a.md": text, "a.txt": ""}, DEFAULT_LANG="en")
-    shown, _ = inspect(str(tmp_path / "content/_posts/2022-12-31-a.md"), Renderer(Settings()))
+    file = tmp_path / "content/_posts/2022-12-31-a.md"
+    shown, _ = inspect(str(file), original_around(file))
     on_page = done.contents["2022-12-31-a.md"].memoir.to_dict()
     assert shown["language"] == "ko"
     assert shown["periods"][1]["achievements"][0]["title"] == "'집'을 \"옮김\"..."

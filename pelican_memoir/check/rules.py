@@ -51,15 +51,6 @@ def memoirs_of(plan: Plan) -> dict[str, Memoir]:
     return found
 
 
-def duplicate_addresses(blog: Blog) -> Iterator[Problem]:
-    """Two posts or pages with one address: one would overwrite the other."""
-    seen: dict[str, str] = {}
-    for entry in (*blog.plan.posts, *blog.plan.pages):
-        if entry.is_shown and seen.setdefault(entry.url.lower(), entry.path) != entry.path:
-            message = f"{entry.url} is the address of {seen[entry.url.lower()]} too"
-            yield Problem(Location(entry.path), "memoir.duplicate-url", message)
-
-
 def duplicate_slugs(blog: Blog) -> Iterator[Problem]:
     """Two posts of one language with one slug: Pelican takes them for translations, or refuses them."""
     seen: dict[tuple[str, str], str] = {}
@@ -151,7 +142,6 @@ def future_dates(blog: Blog) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Blog], Iterator[Problem]], ...] = (
-    duplicate_addresses,
     duplicate_slugs,
     missing_anchors,
     pictures,

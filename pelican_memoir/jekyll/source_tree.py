@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -57,21 +57,30 @@ class SourceTree:
 
 def read(home: Path) -> SourceTree:
     """Return the blog in `home`. Raises `NotADirectoryError` where there is none."""
+    tree = without_files(home)
+    walk = Walk(
+        tree.folder, tree.collections, entries.read(tree.config.mapping), home / destination(tree.config)
+    )
+    files: list[SourceFile] = []
+    left_out: list[tuple[str, str]] = []
+    for path in sorted(set(walk)):
+        reason = unusable(tree.folder, path)
+        kind = None if reason else classify(tree.folder, path, tree.collections)
+        if kind is not None:
+            files.append(SourceFile(path, kind))
+        elif reason or (reason := why_not(tree.folder, path)):
+            left_out.append((path, reason))
+    return replace(tree, files=tuple(files), left_out=tuple(left_out))
+
+
+def without_files(home: Path) -> SourceTree:
+    """Return the blog in `home` by its configuration alone. Raises `NotADirectoryError` where there is none."""
     if not home.is_dir():
         raise NotADirectoryError(f"{home} is no folder")
     config, problems = site_config.read(home)
     folder, more = source_of(home, config)
     known = collections.read(config.mapping.get("collections"), config.text("collections_dir"))
-    files: list[SourceFile] = []
-    left_out: list[tuple[str, str]] = []
-    for path in sorted(set(Walk(folder, known, entries.read(config.mapping), home / destination(config)))):
-        reason = unusable(folder, path)
-        kind = None if reason else classify(folder, path, known)
-        if kind is not None:
-            files.append(SourceFile(path, kind))
-        elif reason or (reason := why_not(folder, path)):
-            left_out.append((path, reason))
-    return SourceTree(home, folder, config, known, tuple(files), tuple(left_out), (*problems, *more))
+    return SourceTree(home, folder, config, known, problems=(*problems, *more))
 
 
 def source_of(home: Path, config: SiteConfig) -> tuple[Path, tuple[Problem, ...]]:

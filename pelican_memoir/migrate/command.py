@@ -43,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, TargetError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("pelican-memoir: stopped; the new site is not written", file=sys.stderr)
+        return 1
     print(report.as_json(plan) if options.json else _next(plan, target))
     return 0
 

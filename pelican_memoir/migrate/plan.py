@@ -6,17 +6,20 @@ Planning reads the blog and writes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Problem, in_order
-from pelican_memoir.jekyll import permalink
+from pelican_memoir.jekyll import permalink, source_tree
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.redirection import addresses
+from pelican_memoir.jekyll.site_config import NAMES
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.migrate import language, own_pages, plugins, site_paths
+from pelican_memoir.migrate.collisions import collisions
 from pelican_memoir.migrate.conf import Translation, translate
 from pelican_memoir.migrate.links import dead_links
 from pelican_memoir.migrate.liquid_sources import Sources
@@ -84,7 +87,10 @@ def make(tree: SourceTree, progress: Progress = unseen) -> Plan:
     liquid = Sources(tree, [*plan.texts, *plan.files])
     plan.copies.update(liquid.copies())
     without_effect(plan, liquid)
-    plan.problems = in_order((*plan.problems, *dead_links(plan.texts, known_addresses(plan), plan.site)))
+    dead = dead_links(plan.texts, known_addresses(plan), plan.site)
+    static = [file.path for file in tree.of("static")]
+    twice = collisions([*plan.texts, *plan.files], static)
+    plan.problems = in_order((*plan.problems, *dead, *twice))
     return plan
 
 
@@ -93,6 +99,15 @@ def original_of(tree: SourceTree, translation: Translation) -> Original:
     own = {name: value for name, value in translation.settings.items() if name in memoir_settings.FIELDS}
     said = tree.config.text("lang", "language", "locale").replace("_", "-").split("-")[0].lower()
     return Original(tree, memoir_settings.read(own), Site(zone(translation), said))
+
+
+def original_around(file: Path) -> Original:
+    """Return the blog that a file belongs to: that of the nearest folder above it with a configuration, or its own."""
+    above = [folder for folder in file.absolute().parents if any((folder / name).is_file() for name in NAMES)]
+    tree = source_tree.without_files((above or [file.absolute().parent])[0])
+    if not file.absolute().is_relative_to(tree.folder.absolute()):
+        tree = replace(tree, folder=tree.home)
+    return original_of(tree, translate(tree.config))
 
 
 def zone(translation: Translation) -> ZoneInfo:

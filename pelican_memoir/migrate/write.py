@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -34,10 +33,12 @@ def write(
     """Write the new site: `copies` byte for byte from the blog, `texts` as UTF-8, both by their path below `target`.
 
     An existing `target` keeps what is not written anew. Raises `OSError`; then `target` is as it was before, unless it
-    existed and the last step, moving each file into it, was stopped.
+    existed and the last step, moving each file into it, was stopped: the next run ends that.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    target = target.resolve()
+    made = unfinished(target)
+    shutil.rmtree(made, ignore_errors=True)  # a run that was killed may have left it
+    made.mkdir(parents=True)
     try:
         total = len(copies) + len(texts)
         for number, (place, source) in enumerate(copies.items(), 1):
@@ -46,15 +47,20 @@ def write(
             progress(number, total)
         for place, text in texts.items():
             (made / place).parent.mkdir(parents=True, exist_ok=True)
-            (made / place).write_text(text, encoding="utf-8")
+            (made / place).write_text(text, encoding="utf-8", newline="\n")
         progress(total, total)
-        _move(made, target)
+        move(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _move(made: Path, target: Path) -> None:
-    made.chmod(0o755)
+def unfinished(target: Path) -> Path:
+    """Return the folder that a site is written to before it stands at `target`."""
+    return target.parent / f".{target.name[:100]}.unfinished"
+
+
+def move(made: Path, target: Path) -> None:
+    """Give a finished site its place: at once where there is none yet, else file by file."""
     if not target.exists():
         made.rename(target)
         return

@@ -43,9 +43,5 @@ def _has_word_before(page: Page, picture: Element) -> bool:
 
 
 def _first_word(page: Page) -> int:
-    words = (
-        start
-        for start, end, _ in stretches(page)
-        if any(map(str.isalnum, page.html[start:end]))
-    )
+    words = (start for start, end, _ in stretches(page) if any(map(str.isalnum, page.html[start:end])))
     return min(words, default=len(page.html))

@@ -34,14 +34,14 @@ def contenders(post: Path) -> dict[str, Contender]:
 
     def read_memoir() -> object:
         read_outline.cache_clear()  # in a build, too, each post is taken apart once and then spliced
-        memoir = builder.build(
+        placed = builder.build(
             html,
             title=metadata["title"],
             date=metadata["date"].date() if "date" in metadata else None,
             language=metadata.get("lang"),
             front_matter=metadata["front_matter"],
         )
-        return splice(html, memoir) if memoir else None
+        return splice(placed) if placed else None
 
     return {OURS: lambda: ours.read(str(post)), PELICAN: lambda: stock.read(str(post)), MEMOIR: read_memoir}
 

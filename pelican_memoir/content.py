@@ -110,7 +110,7 @@ def read_memoir(content: Content) -> None:
     date = getattr(content, "date", None)
     if not html:
         return
-    memoir = builder.build(
+    placed = builder.build(
         html,
         title=getattr(content, "title", ""),
         date=date.date() if date else None,
@@ -119,8 +119,8 @@ def read_memoir(content: Content) -> None:
         front_matter=content.front_matter,
         source=source_of(content),
     )
-    if memoir is not None:
-        content._content, content.memoir = splice(html, memoir)
+    if placed is not None:
+        content._content, content.memoir = splice(placed)
         # Pelican keeps a text that another plugin has looked at already.
         content.get_content.cache.pop((content, content.get_siteurl()), None)
 

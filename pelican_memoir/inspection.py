@@ -33,7 +33,8 @@ def inspect(path: str, original: Original) -> Report:
         "language": read.metadata.get("lang"),
         "front_matter": source.mapping,
     }
-    memoir = builder.build(html, **arguments, source=source.body)
+    placed = builder.build(html, **arguments, source=source.body)
+    memoir = placed.memoir if placed else None
     year = memoir.year if memoir else builder.year_of(html, **arguments)
     wrong = override_problems(source.mapping, source.location(path, "memoir"))
     return describe(path, memoir, year, arguments["title"]), (*problems, *wrong, *more)

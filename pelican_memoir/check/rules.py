@@ -43,11 +43,11 @@ def memoirs_of(plan: Plan) -> dict[str, Memoir]:
     found = {}
     for text in plan.texts:
         date = text.date.date() if text.date else None
-        memoir = builder.build(
+        placed = builder.build(
             text.html, title=text.title, date=date, language=text.language, front_matter=text.mapping
         )
-        if memoir is not None:
-            found[text.path] = memoir
+        if placed is not None:
+            found[text.path] = placed.memoir
     return found
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries, numbered
 from pelican_memoir.memoir.marks import marked_outcome, outcome_from
-from pelican_memoir.memoir.model import Achievement, Image, Link
+from pelican_memoir.memoir.model import Achievement, Image, Link, Outcome
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.outline import Outline, spaced
@@ -22,20 +21,6 @@ _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[\w.-]+/[\w.-]+"
 )
 _NOT_REPOSITORY = re.compile(r"https?://[^/]+/(?:sponsors|orgs|topics|settings|features|user-attachments)/")
-
-
-def achievements_of(
-    found: Found, outline: Outline, laid_down: Mapping[str, str | None]
-) -> tuple[Achievement, ...]:
-    """What was done in a period, in order. `laid_down` are the author's `Overrides.achievements`."""
-    achievements = []
-    for entry in entries_of(found, outline):
-        key = plain(entry.text) if laid_down else ""
-        if key not in laid_down:
-            achievements.append(achievement(entry, outline))
-        elif (ending := laid_down[key]) is not None:
-            achievements.append(replace(achievement(entry, outline), outcomes=outcome_from(ending)))
-    return tuple(achievements)
 
 
 def entries_of(found: Found, outline: Outline) -> list[Entry]:
@@ -52,11 +37,11 @@ def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
     return inner
 
 
-def achievement(entry: Entry, outline: Outline) -> Achievement:
-    """An achievement from one entry."""
+def achievement(entry: Entry, outline: Outline, laid_down: Mapping[str, str | None]) -> Achievement:
+    """An achievement from one entry. `laid_down` are the author's `Overrides.achievements`: how it ended."""
     number, title = numbered(entry.text)
     links = tuple(_links(entry, outline))
-    prose, marked = list(_prose(entry, outline)), marked_outcome(entry.element)
+    prose = list(_prose(entry, outline))
     return Achievement(
         number=number,
         text=entry.text,
@@ -66,8 +51,17 @@ def achievement(entry: Entry, outline: Outline) -> Achievement:
         images=tuple(_images(entry, outline)),
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None),
-        outcomes=outcomes_of([title, *prose]) if marked is None else marked,
+        outcomes=_outcomes(entry, [title, *prose], laid_down),
     )
+
+
+def _outcomes(entry: Entry, texts: list[str], laid_down: Mapping[str, str | None]) -> tuple[Outcome, ...]:
+    """How it ended: as the front matter says, else as the text is marked, else as its words say."""
+    ending = laid_down.get(plain(entry.text)) if laid_down else None
+    if ending is not None:
+        return outcome_from(ending)
+    marked = marked_outcome(entry.element)
+    return outcomes_of(texts) if marked is None else marked
 
 
 def _prose(entry: Entry, outline: Outline) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from pelican_memoir.languages import codes
-from pelican_memoir.memoir.achievements import achievements_of
+from pelican_memoir.memoir.achievements import achievement
 from pelican_memoir.memoir.as_written import AsWritten, has_typography
 from pelican_memoir.memoir.candidates import candidates
 from pelican_memoir.memoir.codec import map_texts
@@ -20,10 +20,11 @@ from pelican_memoir.memoir.model import Goals, Memoir, Period, PostPeriod, Tile
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
 from pelican_memoir.memoir.periods import Found, with_sections
+from pelican_memoir.memoir.placed import Placed, PlacedPeriod, place
 from pelican_memoir.memoir.reading import period_kind
 from pelican_memoir.memoir.seasons import season_months
 from pelican_memoir.memoir.series import series
-from pelican_memoir.memoir.takeaways import takeaway_of, takeaway_text
+from pelican_memoir.memoir.takeaways import takeaway_text
 from pelican_memoir.memoir.title import Evidence, read_title
 from pelican_memoir.memoir.topics import closing_of, highlights_of, opening_of, sections_of, topic_headings
 from pelican_memoir.memoir.verdict import is_memoir, title_evidence
@@ -41,8 +42,8 @@ def build(
     language: str | None,
     front_matter: Mapping[str, Any],
     source: str | None = None,
-) -> Memoir | None:
-    """The memoir that the post is, or None for an ordinary post.
+) -> Placed | None:
+    """The memoir that the post is, with its places in the HTML; None for an ordinary post.
 
     `html` is the rendered post, `source` its Markdown if at hand: it tells the author's own quotes from those
     that smart punctuation made (see `AsWritten`).
@@ -59,17 +60,20 @@ def build(
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
-    memoir = _assemble(outline, found, year, reading.post_period, overrides)
+    placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))
+    memoir = _assemble(placed, year, reading.post_period, overrides)
     if has_typography(html):
         memoir = map_texts(memoir, AsWritten(source))
     spoken = language_of(language, title, html)
-    return replace(memoir, title=title, language=spoken)
+    return replace(placed, memoir=replace(memoir, title=title, language=spoken))
 
 
-def _assemble(
-    outline: Outline, found: list[Found], year: int | None, part: PostPeriod | None, overrides: Overrides
-) -> Memoir:
+_EMPTY = Memoir(None, "", "")
+
+
+def _assemble(placed: Placed, year: int | None, part: PostPeriod | None, overrides: Overrides) -> Memoir:
     """All of the memoir that is read from its HTML."""
+    outline, found = placed.outline, [each.found for each in placed.periods]
     topics = [] if found else topic_headings(outline, year, part)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
@@ -77,7 +81,7 @@ def _assemble(
         year=year,
         title="",
         language="",
-        periods=tuple(_period(each, found, outline, overrides) for each in found),
+        periods=tuple([_period(each, found, outline, overrides) for each in placed.periods]),
         post_period=part,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
@@ -113,16 +117,9 @@ def year_of(
     )
 
 
-def _period(found: Found, all_found: list[Found], outline: Outline, overrides: Overrides) -> Period:
+def _period(placed: PlacedPeriod, all_found: list[Found], outline: Outline, overrides: Overrides) -> Period:
+    found = placed.found
     reading, heading = found.reading, found.heading
-    takeaway = next(
-        (
-            element
-            for part in found.parts
-            if (element := takeaway_of(outline, part.candidate.heading.content, part.end)) is not None
-        ),
-        None,
-    )
     return Period(
         kind=period_kind(reading.kind, reading.end_number),
         number=reading.number,
@@ -132,9 +129,9 @@ def _period(found: Found, all_found: list[Found], outline: Outline, overrides: O
         title=reading.title if len(found.parts) == 1 else "",
         anchor=heading.anchor,
         level=heading.level,
-        summary=takeaway_text(outline, takeaway) if takeaway is not None else "",
+        summary=takeaway_text(placed.takeaways[0]) if placed.takeaways else "",
         year=reading.year,
-        achievements=achievements_of(found, outline, overrides.achievements),
+        achievements=tuple([achievement(each, outline, overrides.achievements) for each in placed.entries]),
     )
 
 
@@ -143,6 +140,9 @@ _SCRIPTS = (
     ("ja", re.compile("[ぁ-んァ-ヶ]+")),
     ("zh", re.compile("[一-鿿]+")),
 )
+_SAMPLE = 3
+"""Every so many characters are asked for their script: they tell as much as all."""
+
 _LATIN = re.compile("[a-zA-Z]+")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -152,7 +152,7 @@ def language_of(language: str | None, title: str, html: str) -> str:
     given = (language or "").replace("_", "-").split("-")[0].lower()
     if given in codes():
         return given
-    text = title + _TAG.sub(" ", html[:_OPENING])
+    text = (title + _TAG.sub(" ", html[:_OPENING]))[::_SAMPLE]
     found = {code: _length(script.findall(text)) for code, script in _SCRIPTS}
     if found["ja"] * 10 > found["zh"]:
         found["zh"] = 0

@@ -43,8 +43,11 @@ def outcomes_of(texts: Iterable[str]) -> tuple[Outcome, ...]:
     What is hoped for, planned or did not happen is none; neither is what the words leave open.
     """
     found: dict[tuple[str, str], Outcome] = {}
+    texts = list(texts)
+    whole = "".join(texts).lower()
+    spoken = [code for code, script in _SCRIPTS if script.search(whole)]
     for text in texts:
-        kinds = _signs_in(text.lower())
+        kinds = _signs_in(text.lower(), spoken)
         for outcome in _read(normalise(text), kinds) if kinds else ():
             found.setdefault((outcome.kind, outcome.text), outcome)
     return tuple(found.values())
@@ -67,17 +70,16 @@ def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _signs_in(text: str) -> set[tuple[str, int]]:
+def _signs_in(text: str, spoken: Iterable[str]) -> set[tuple[str, int]]:
     """The languages and kinds of which a sign stands in the text: no other pattern can match.
 
     Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
     """
     found: set[tuple[str, int]] = set()
-    for code, script in _SCRIPTS:
-        if script.search(text):
-            for expression, kinds in _signs(code):
-                for sign in expression.findall(text):
-                    found.update(kinds[sign])
+    for code in spoken:
+        for expression, kinds in _signs(code):
+            for sign in expression.findall(text):
+                found.update(kinds[sign])
     return found
 
 

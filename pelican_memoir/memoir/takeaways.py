@@ -31,8 +31,8 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
     return first if first is not None and first.name == "p" and _is_labelled(first) else None
 
 
-def takeaway_text(outline: Outline, element: Element) -> str:
-    """The words of a takeaway; a note that is a quotation's class has them all."""
+def takeaway_text(element: Element) -> str:
+    """The words of a takeaway."""
     return spaced(text_of(element))
 
 

@@ -25,7 +25,7 @@ def read(text: str) -> tuple[dict[str, object], Memoir | None]:
     assert source.problems == ()
     html, problems = Renderer(Settings()).render(source.body, file="draft.md")
     assert problems == ()
-    memoir = builder.build(
+    placed = builder.build(
         html,
         title=str(source.mapping["title"]),
         date=datetime.date(2024, 12, 31),
@@ -33,7 +33,7 @@ def read(text: str) -> tuple[dict[str, object], Memoir | None]:
         front_matter=source.mapping,
         source=source.body,
     )
-    return source.mapping, memoir
+    return source.mapping, placed.memoir if placed else None
 
 
 def test_every_language_of_the_processor_has_its_texts() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican_memoir.memoir.builder import build
 from pelican_memoir.memoir.model import Memoir
+from pelican_memoir.memoir.placed import Placed
 
 
 def html(lines: str) -> str:
@@ -39,17 +40,23 @@ def _element(line: str, index: int) -> str:
     return line if line.startswith("<") else f"<p>{line}</p>"
 
 
+def placed(
+    source: str, title: str = "2022년 회고", *, date: str = "2022-12-31", **front_matter: Any
+) -> Placed:
+    """The memoir of a post in HTML, with its places."""
+    when = datetime.date.fromisoformat(date)
+    found = build(source, title=title, date=when, language=None, front_matter=front_matter)
+    assert found is not None, f"{title} was read as no memoir"
+    return found
+
+
 def read(
     lines: str, title: str = "2022년 회고", *, date: str = "2022-12-31", **front_matter: Any
 ) -> Memoir | None:
     """The memoir of a post in the notation."""
-    return build(
-        html(lines),
-        title=title,
-        date=datetime.date.fromisoformat(date),
-        language=None,
-        front_matter=front_matter,
-    )
+    when = datetime.date.fromisoformat(date)
+    found = build(html(lines), title=title, date=when, language=None, front_matter=front_matter)
+    return found.memoir if found else None
 
 
 def memoir(

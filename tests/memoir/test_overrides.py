@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from memoir_posts import achievements, html, memoir, periods, read
+from memoir_posts import achievements, html, memoir, periods, placed, read
 
 from pelican_memoir.errors import Location
 from pelican_memoir.memoir.overrides import override_problems
@@ -41,8 +41,7 @@ def test_headings_are_made_periods_and_no_periods() -> None:
 
 
 def test_a_period_of_the_front_matter_is_spliced_too() -> None:
-    found = memoir(LINES, memoir={"periods": {"적응하던 때": "2분기"}})
-    spliced, _ = splice(html(LINES), found)
+    spliced, _ = splice(placed(html(LINES), memoir={"periods": {"적응하던 때": "2분기"}}))
     assert (
         '<section class="memoir-period" data-period="quarter-2" aria-labelledby="x3"><h2 id="x3">적응'
         in spliced

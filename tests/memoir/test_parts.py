@@ -93,7 +93,10 @@ def test_texts_are_as_written_where_smart_punctuation_changed_them() -> None:
     source = '## 1월\n- "긍정"의 힘... 그리고 ‘끝’\n## 2월\n- a -- b'
     found = build(body, title="2022년 회고", date=None, language=None, front_matter={}, source=source)
     assert found is not None
-    assert [a.text for p in found.periods for a in p.achievements] == ['"긍정"의 힘... 그리고 ‘끝’', "a -- b"]
+    assert [a.text for p in found.memoir.periods for a in p.achievements] == [
+        '"긍정"의 힘... 그리고 ‘끝’',
+        "a -- b",
+    ]
 
 
 def test_the_title_comes_from_the_front_matter_and_stays() -> None:
@@ -102,8 +105,8 @@ def test_the_title_comes_from_the_front_matter_and_stays() -> None:
         body, title="‘나’의 2022년 회고", date=None, language=None, front_matter={}, source='- "긍정"'
     )
     assert found is not None
-    assert found.title == "‘나’의 2022년 회고"
-    assert found.periods[0].achievements[0].text == '"긍정"'
+    assert found.memoir.title == "‘나’의 2022년 회고"
+    assert found.memoir.periods[0].achievements[0].text == '"긍정"'
 
 
 def test_without_the_source_dashes_stay() -> None:

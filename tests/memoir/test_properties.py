@@ -17,6 +17,7 @@ from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memoir.normalise import normalise
 from pelican_memoir.memoir.outline import read_outline
+from pelican_memoir.memoir.placed import Placed
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.memoir.title import read_title
 from pelican_memoir.memoir.tree import parse
@@ -82,7 +83,7 @@ sane_pieces = st.one_of(
 )
 
 
-def _build(html: str) -> Memoir:
+def _build(html: str) -> Placed:
     found = build(html, title="2022년 회고", date=datetime.date(2022, 12, 31), language=None, front_matter={})
     assert found is not None
     return found
@@ -110,7 +111,7 @@ def _assert_inside(element: Element) -> None:
 @given(fragments)
 @settings(max_examples=120, deadline=None)
 def test_what_is_spliced_in_can_be_taken_out_again(html: str) -> None:
-    spliced, found = splice(html, _build(html))
+    spliced, found = splice(_build(html))
     assert _without_additions(spliced) == _without_additions(html)
     assert Memoir.from_dict(found.to_dict()) == found
 
@@ -124,7 +125,7 @@ def _without_additions(text: str) -> str:
 @given(st.lists(sane_pieces, max_size=20).map("".join))
 @settings(max_examples=120, deadline=None)
 def test_splicing_changes_no_word_that_a_browser_shows_and_gives_each_id_once(html: str) -> None:
-    spliced, found = splice(html, _build(html))
+    spliced, found = splice(_build(html))
     assert _words(spliced) == _words(html)
     ids = re.findall(r'\sid="([^"]*)"', spliced)
     assert len(ids) == len(set(ids))
@@ -176,5 +177,5 @@ def test_nasty_input_takes_linear_time_and_no_stack(piece: str) -> None:
 
 def _seconds(html: str) -> float:
     start = time.process_time()
-    splice(html, _build(html))
+    splice(_build(html))
     return time.process_time() - start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from memoir_posts import html, memoir
+from memoir_posts import html, placed
 
 from pelican_memoir.memoir.splice import splice
 
@@ -24,7 +24,7 @@ LINES = """
 
 
 def test_periods_are_wrapped_up_to_what_follows_them() -> None:
-    spliced, _ = splice(html(LINES), memoir(LINES))
+    spliced, _ = splice(placed(html(LINES)))
     sections = re.findall(r'<section class="memoir-period"([^>]*)>(.*?)</section>', spliced, re.DOTALL)
     assert [attributes for attributes, _ in sections] == [
         ' data-period="quarter-1" aria-labelledby="x1"',
@@ -37,7 +37,7 @@ def test_periods_are_wrapped_up_to_what_follows_them() -> None:
 
 
 def test_items_without_an_anchor_get_one_and_the_memoir_knows_it() -> None:
-    spliced, found = splice(html(LINES), memoir(LINES))
+    spliced, found = splice(placed(html(LINES)))
     assert [a.anchor for period in found.periods for a in period.achievements] == [
         "x2",
         "quarter-2-1",
@@ -48,21 +48,21 @@ def test_items_without_an_anchor_get_one_and_the_memoir_knows_it() -> None:
 
 
 def test_the_takeaway_is_marked() -> None:
-    spliced, found = splice(html(LINES), memoir(LINES))
+    spliced, found = splice(placed(html(LINES)))
     assert '<p class="box-note memoir-takeaway">' in spliced
     assert found.periods[0].summary == "배웠다."
 
 
 def test_an_id_in_use_is_not_given_again() -> None:
     source = '<p id="month-1">a</p><p><strong>1월</strong></p><p>b</p><p><strong>2월</strong></p>'
-    spliced, found = splice(source, memoir(source))
+    spliced, found = splice(placed(source))
     assert [period.anchor for period in found.periods] == ["month-1-n2", "month-2"]
     assert '<p id="month-1-n2"><strong>1월' in spliced
 
 
 def test_splicing_again_changes_nothing() -> None:
-    once, found = splice(html(LINES), memoir(LINES))
-    assert splice(once, found) == (once, found)
+    once, found = splice(placed(html(LINES)))
+    assert splice(placed(once)) == (once, found)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_splicing_again_changes_nothing() -> None:
     ],
 )
 def test_no_open_element_is_broken(source: str, wrapped: int) -> None:
-    spliced, _ = splice(source, memoir(source))
+    spliced, _ = splice(placed(source))
     assert spliced.count("<section") == spliced.count('class="memoir-period"') == wrapped
     assert _without_additions(spliced) == _without_additions(source)
 

@@ -42,11 +42,11 @@ def pages(posts: list[dict[str, Any]]) -> Iterator[tuple[str, Page]]:
     """Each post's page as the plugin hands it to the repairs."""
     for post in posts:
         html, title = post["html"], str(post["title"])
-        memoir = builder.build(html, title=title, date=None, language=None, front_matter={})
-        if memoir is None:
+        placed = builder.build(html, title=title, date=None, language=None, front_matter={})
+        if placed is None:
             yield post["path"], Page(html, title=title)
             continue
-        spliced, memoir = splice(html, memoir)
+        spliced, memoir = splice(placed)
         periods = headings_of(memoir.periods, memoir.language)
         items = {item.anchor for period in memoir.periods for item in period.achievements if item.anchor}
         yield post["path"], Page(spliced, title=title, periods=periods, items=frozenset(items))

@@ -10,6 +10,8 @@ from pelican_memoir.jekyll import collections, permalink
 from pelican_memoir.jekyll.excerpt import DEFAULT_SEPARATOR
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError
+from pelican_memoir.migrate.theme_conf import ROWS as THEME_ROWS
+from pelican_memoir.migrate.theme_conf import theme_settings
 
 Settings = dict[str, Any]
 
@@ -114,67 +116,6 @@ def _future(value: Any, config: SiteConfig, into: Translation) -> None:
     into.settings["WITH_FUTURE_DATES"] = value is True
 
 
-def _links(value: Any, config: SiteConfig, into: Translation) -> None:
-    """Beautiful Jekyll's navigation: a mapping of titles to addresses, or to a list of such mappings."""
-    items: list[tuple[str, str]] = []
-    for title, target in value.items() if isinstance(value, Mapping) else ():
-        nested = target if isinstance(target, list) else [{title: target}]
-        for entry in nested:
-            if isinstance(entry, Mapping):
-                items.extend((str(name), _address(link)) for name, link in entry.items())
-    if items:
-        into.settings["MENUITEMS"] = items
-        into.settings["DISPLAY_PAGES_ON_MENU"] = False
-
-
-def _address(link: object) -> str:
-    text = str(link)
-    return text if "://" in text or text.startswith(("/", "mailto:", "#")) else f"/{text}"
-
-
-_PROFILES = {
-    "email": "mailto:{}",
-    "github": "https://github.com/{}",
-    "gitlab": "https://gitlab.com/{}",
-    "facebook": "https://www.facebook.com/{}",
-    "twitter": "https://twitter.com/{}",
-    "youtube": "https://www.youtube.com/{}",
-    "medium": "https://medium.com/@{}",
-    "reddit": "https://www.reddit.com/user/{}",
-    "linkedin": "https://www.linkedin.com/in/{}",
-    "xing": "https://www.xing.com/profile/{}",
-    "stackoverflow": "https://stackoverflow.com/users/{}",
-    "instagram": "https://www.instagram.com/{}",
-    "spotify": "https://open.spotify.com/user/{}",
-    "telephone": "tel:{}",
-    "steam": "https://steamcommunity.com/id/{}",
-    "twitch": "https://www.twitch.tv/{}",
-    "telegram": "https://t.me/{}",
-    "calendly": "https://calendly.com/{}",
-    "mastodon": "https://{}",
-    "orcid": "https://orcid.org/{}",
-    "google-scholar": "https://scholar.google.com/citations?user={}",
-    "discord": "https://discord.com/{}",
-    "patreon": "https://www.patreon.com/{}",
-}
-
-
-def _social(value: Any, config: SiteConfig, into: Translation) -> None:
-    found = []
-    for name, account in value.items() if isinstance(value, Mapping) else ():
-        key = str(name).lower()
-        if account in (None, "", False) or account is True:
-            continue
-        if "://" in str(account):
-            found.append((str(name), str(account)))
-        elif key in _PROFILES:
-            found.append((str(name), _PROFILES[key].format(account)))
-        else:
-            into.unused[f"social-network-links.{name}"] = "no address is known for it"
-    if found:
-        into.settings["SOCIAL"] = found
-
-
 def _silent(value: Any, config: SiteConfig, into: Translation) -> None:
     """A key that is used elsewhere, or that is about Jekyll's own work."""
 
@@ -196,8 +137,7 @@ ROWS: dict[str, Row] = {
     "collections": _collections,
     "collections_dir": _collections_dir,
     "future": _future,
-    "navbar-links": _links,
-    "social-network-links": _social,
+    **dict.fromkeys(THEME_ROWS, _silent),
     **dict.fromkeys(
         (
             *(
@@ -236,7 +176,6 @@ ROWS: dict[str, Row] = {
             *(
                 "feed",
                 "jekyll-archives",
-                "rss-description",
                 "strict_front_matter",
                 "repository",
                 "whitelist",
@@ -262,4 +201,7 @@ def translate(config: SiteConfig) -> Translation:
             into.unused[str(key)] = "neither the plugin nor its theme has a setting for it"
         else:
             row(value, config, into)
+    shown = theme_settings(config.mapping)
+    into.settings.update(shown.settings)
+    into.unused.update(shown.unused)
     return into

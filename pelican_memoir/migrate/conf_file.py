@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import pprint
+from dataclasses import fields
 from typing import Any
 
 from pelican_memoir.migrate.conf import Settings
+from pelican_memoir.migrate.theme_conf import setting_of
+from pelican_memoir.settings.analytics import Analytics
+from pelican_memoir.settings.colours import Colours
+from pelican_memoir.settings.comments import Comments
+from pelican_memoir.settings.footer import Footer
+from pelican_memoir.settings.header import Header
+from pelican_memoir.settings.lists import Lists
+from pelican_memoir.settings.own_files import OwnFiles
+from pelican_memoir.settings.sharing import Sharing
+
+
+def names_of(*groups: type) -> tuple[str, ...]:
+    """Return the settings of groups of fields."""
+    return tuple(setting_of(entry.name) for group in groups for entry in fields(group))
+
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("SITENAME", "SITESUBTITLE", "AUTHOR", "SITEURL", "TIMEZONE", "DEFAULT_LANG")),
@@ -55,7 +71,14 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "AUTHOR_FEED_RSS",
         ),
     ),
-    ("What the theme shows around the posts.", ("MENUITEMS", "DISPLAY_PAGES_ON_MENU", "SOCIAL")),
+    (
+        "What the theme shows around the posts (docs/beautiful-jekyll.md).",
+        ("DISPLAY_PAGES_ON_MENU", *names_of(Header, Footer, Lists, Colours, OwnFiles)),
+    ),
+    (
+        "Share links, comments and counts of visits; these are loaded when a reader asks.",
+        names_of(Sharing, Comments, Analytics),
+    ),
 )
 ALWAYS: Settings = {
     "SITEURL": "",

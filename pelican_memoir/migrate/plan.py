@@ -26,9 +26,10 @@ from pelican_memoir.migrate.liquid_sources import Sources
 from pelican_memoir.migrate.own_pages import Role
 from pelican_memoir.migrate.texts import Text, read
 from pelican_memoir.original import Original
+from pelican_memoir.parameters.front_matter import PARAMETERS
 
 CONTENT = "content"
-KNOWN = frozenset(entry.key for entry in FIELDS) | frozenset(
+KNOWN = frozenset((*(entry.key for entry in FIELDS), *PARAMETERS)) | frozenset(
     "layout memoir gh-repo gh-badge subtitle use_math mathjax math katex redirect_from redirect_to"
     " render_with_liquid sitemap".split()
 )

@@ -72,9 +72,10 @@ def test_the_configuration_becomes_settings(planned: plan.Plan) -> None:
     assert settings["STATIC_PATHS"] == ["CNAME", "README.md", "assets"]
     assert settings["FEED_ALL_ATOM"] == "feed.xml"
     assert settings["DEFAULT_PAGINATION"] == 3
-    assert settings["SOCIAL"] == [
-        ("github", "https://github.com/daon"),
-        ("email", "mailto:daon@daon.example"),
+    assert list(settings["MEMOIR_SOCIAL_NETWORK_LINKS"].items()) == [
+        ("github", "daon"),
+        ("email", "daon@daon.example"),
+        ("rss", True),
     ]
     assert planned.translation.publish == {"SITEURL": "https://daon.example/blog"}
     assert sorted(planned.translation.unused) == ["colour-of-moon", "social-network-links.pigeon"]

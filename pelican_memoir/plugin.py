@@ -18,8 +18,9 @@ from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.template_files import TemplateFilesGenerator
-from pelican_memoir.theming import FILTERS
+from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import live_theme
+from pelican_memoir.theming.own_texts import own_texts
 from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
@@ -59,6 +60,7 @@ def on_initialized(pelican: Any) -> None:
     pelican.settings.update(memoir_settings.as_pelican(settings), **{MARK: True})
     tell(contrast_problems(pelican.settings))
     tell(memoir_settings.without_effect(settings))
+    own_texts(settings.translations)
     pelican.theme = pelican.settings["THEME"] = live_theme(pelican.theme)
     if not is_own(pelican.theme):
         pelican.settings["THEME_STATIC_PATHS"] = with_lent_files(pelican.settings["THEME_STATIC_PATHS"])
@@ -83,7 +85,8 @@ def on_generator_init(generator: Any) -> None:
         generator.env.auto_reload = (
             False  # every build makes an environment: no file is asked at each include
         )
-        for name, function in FILTERS.items():
+        own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
+        for name, function in filters(own).items():
             generator.env.filters.setdefault(name, function)
         if not is_own(generator.theme):
             lend_templates(generator.env)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pelican_memoir.parameters.front_matter import own_files
-from pelican_memoir.settings.checks import listed
+from pelican_memoir.settings.checks import listed, text
 from pelican_memoir.settings.setting import setting
 
 
@@ -22,3 +22,9 @@ class OwnFiles:
         (), files, "Style sheets of your own on every page; they win over the theme's."
     )
     site_js: tuple[str, ...] = setting((), files, "Scripts of your own on every page.")
+    translations: str = setting(
+        "",
+        text,
+        "A folder of yours with gettext catalogues for the interface, `LANGUAGE/LC_MESSAGES/messages.po` in it: more"
+        " languages, or other words. Empty: none.",
+    )

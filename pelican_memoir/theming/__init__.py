@@ -4,7 +4,7 @@ Every filter takes and gives plain values, and templates escape what they print;
 `reachable`, which adds attributes to a post's own HTML.
 """
 
-from pelican_memoir.theming.filters import FILTERS
+from pelican_memoir.theming.filters import FILTERS, filters
 from pelican_memoir.theming.location import theme_path
 
-__all__ = ["FILTERS", "theme_path"]
+__all__ = ["FILTERS", "filters", "theme_path"]

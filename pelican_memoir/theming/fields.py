@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
 _ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 
+_IN_FRAGMENTS = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
+"""What the URL Standard leaves as it is in a fragment, beside letters and digits."""
 _BACK = re.compile(r"(?<=[^:/])/(?!\.\.?/)[^/?#]+/\.\./|(?<=[^:/])/\./")
 
 
@@ -50,9 +53,13 @@ def image_address(path: str, site_url: str) -> str:
 
 
 def fragment_id(name: object) -> str:
-    """A name as an element's id, white space and all else kept; '' where white space forbids it to be one."""
+    """A name as the id that links to `#name` find.
+
+    White space cannot be in an id. A browser looks for the fragment as it stands in the address before it decodes it
+    (HTML, "indicated part"), so a name with white space is percent-encoded as addresses are.
+    """
     text = str(name)
-    return "" if not text or re.search(r"\s", text) else text
+    return quote(text, safe=_IN_FRAGMENTS) if re.search(r"\s", text) else text
 
 
 def in_language(pages: Mapping[str, str], lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -68,4 +69,18 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_own_partials": parameters.own_partials,
     "memoir_include": parameters.include,
 }
-"""Filter name -> function; the plugin registers them all. The prefix keeps off the filters of a site."""
+"""Filter name -> function; `filters` gives them to a site. The prefix keeps off the filters of a site."""
+
+
+def filters(own: labels.Catalogues) -> dict[str, Callable[..., Any]]:
+    """The filters for a site whose owner has catalogues of their own; without any, the very table."""
+    return {name: _speaking(function, own) for name, function in FILTERS.items()} if own else FILTERS
+
+
+def _speaking(function: Callable[..., Any], own: labels.Catalogues) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def call(*values: Any, **named: Any) -> Any:
+        with labels.speaking(own):
+            return function(*values, **named)
+
+    return call

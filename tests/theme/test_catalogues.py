@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pelican_memoir.theming import theme_path
+from pelican_memoir.errors import SettingsError
+from pelican_memoir.theming import FILTERS, filters, theme_path
 from pelican_memoir.theming.catalogue import Catalogue, read
 from pelican_memoir.theming.dates import archive_text, date_text, day_text, month_name, months_text
-from pelican_memoir.theming.labels import counted, label, language_name
+from pelican_memoir.theming.labels import catalogues, counted, label, language_name
+from pelican_memoir.theming.own_texts import own_texts
 
 THEME = Path(theme_path())
 LANGUAGES = ["en", "ja", "ko", "zh"]
@@ -126,3 +128,54 @@ def test_a_broken_catalogue_names_its_line(line: str, tmp_path: Path) -> None:
     path.write_text(f"# fine\n{line}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"messages\.po:2"):
         read(path)
+
+
+FRENCH = """
+msgid "English"
+msgstr "Français"
+
+msgid "Archive"
+msgstr "Archives"
+
+msgctxt "month"
+msgid "March"
+msgstr "mars"
+"""
+
+
+def own_folder(folder: Path, language: str = "fr", text: str = FRENCH) -> Path:
+    file = folder / language / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_owners_catalogue_adds_a_language_to_the_filters_of_a_site(tmp_path: Path) -> None:
+    own = filters(catalogues(own_folder(tmp_path)))
+    assert own["memoir_label"]("Archive", "fr-CA") == "Archives"
+    assert own["memoir_language"]("fr") == "Français"
+    assert own["memoir_archive"]((2022, 3), "fr") == "mars 2022"
+    assert own["memoir_label"]("Tags", "fr") == "Tags"
+    assert own["memoir_label"]("Archive", "ja") == label("Archive", "ja")
+    # Nothing of it stays behind for another site of the process.
+    assert label("Archive", "fr") == "Archive"
+    assert filters({}) is FILTERS
+
+
+def test_an_owner_may_change_a_word_and_keep_the_others(tmp_path: Path) -> None:
+    own = filters(catalogues(own_folder(tmp_path, "ko", 'msgid "Archive"\nmsgstr "서랍"\n')))
+    assert own["memoir_label"]("Archive", "ko") == "서랍"
+    assert own["memoir_label"]("Tags", "ko") == label("Tags", "ko")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [("fr", "nonsense", "messages.po:1"), ("", "", "no LANGUAGE/LC_MESSAGES/messages.po")],
+)
+def test_a_folder_without_a_catalogue_stops_the_build(
+    tmp_path: Path, language: str, text: str, said: str
+) -> None:
+    folder = own_folder(tmp_path, language, text) if language else tmp_path
+    with pytest.raises(SettingsError, match=said):
+        own_texts(str(folder))
+    assert own_texts("") == {}

@@ -218,7 +218,13 @@ def test_pictures_of_front_matter_lie_below_the_site() -> None:
 
 
 def test_a_name_with_white_space_is_no_id() -> None:
-    assert [fragment_id(name) for name in ("회고", "Computer Vision", "a\tb", "")] == ["회고", "", "", ""]
+    assert [fragment_id(name) for name in ("회고", "C++ & C#", "Computer Vision", "머신 러닝", 'a "b"')] == [
+        "회고",
+        "C++ & C#".replace(" ", "%20"),
+        "Computer%20Vision",
+        "%EB%A8%B8%EC%8B%A0%20%EB%9F%AC%EB%8B%9D",
+        "a%20%22b%22",
+    ]
 
 
 def test_linked_data_tells_the_year_and_closes_no_element() -> None:

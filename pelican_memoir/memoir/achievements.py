@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
-from pelican_memoir.memoir.element import text_of
+from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.entries import Entry, entries, numbered
 from pelican_memoir.memoir.marks import marked_outcome, outcome_from
 from pelican_memoir.memoir.model import Achievement, Image, Link, Outcome
@@ -40,7 +40,7 @@ def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
 def achievement(entry: Entry, outline: Outline, laid_down: Mapping[str, str | None]) -> Achievement:
     """An achievement from one entry. `laid_down` are the author's `Overrides.achievements`: how it ended."""
     number, title = numbered(entry.text)
-    links = tuple(_links(entry, outline))
+    images, links = _media(entry, outline)
     prose = list(_prose(entry, outline))
     return Achievement(
         number=number,
@@ -48,7 +48,7 @@ def achievement(entry: Entry, outline: Outline, laid_down: Mapping[str, str | No
         title=title,
         anchor=entry.element.attributes.get("id") or None,
         summary=first_sentence(prose[0]) if prose else "",
-        images=tuple(_images(entry, outline)),
+        images=images,
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None),
         outcomes=_outcomes(entry, [title, *prose], laid_down),
@@ -71,27 +71,27 @@ def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
             yield text
 
 
-def _images(entry: Entry, outline: Outline) -> Iterator[Image]:
-    for element in outline.between(entry.start, entry.end):
-        if element.name == "img" and element.attributes.get("src"):
-            yield Image(element.attributes["src"], spaced(element.attributes.get("alt", "")))
-
-
-def _links(entry: Entry, outline: Outline) -> Iterator[Link]:
-    """Links and bare URLs; a URL that is told twice counts once."""
-    seen: set[str] = set()
-    for element in [entry.element, *outline.between(entry.element.start + 1, entry.end)]:
-        if element.name == "a":
-            found = [Link(element.attributes.get("href", ""), spaced(text_of(element)))]
+def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
+    """The pictures, and the links and bare URLs; a URL that is told twice counts once."""
+    images: list[Image] = []
+    links: dict[str, Link] = {}
+    for element in (entry.element, *outline.between(entry.element.start + 1, entry.end)):
+        if element.name == "img":
+            if element.attributes.get("src") and element.start >= entry.start:
+                images.append(Image(element.attributes["src"], spaced(element.attributes.get("alt", ""))))
+        elif element.name == "a":
+            url = element.attributes.get("href", "")
+            if url and not url.startswith("#") and url not in links:
+                links[url] = Link(url, spaced(text_of(element)))
         elif element.name in ("p", "li"):
-            own = [child for child in element.children if isinstance(child, str) and "http" in child]
-            found = [Link(url, url) for url in _BARE_URL.findall(" ".join(own))] if own else []
-        else:
-            continue
-        for link in found:
-            if link.url and not link.url.startswith("#") and link.url not in seen:
-                seen.add(link.url)
-                yield link
+            for url in _bare_urls(element):
+                links.setdefault(url, Link(url, url))
+    return tuple(images), tuple(links.values())
+
+
+def _bare_urls(element: Element) -> list[str]:
+    own = [child for child in element.children if isinstance(child, str) and "http" in child]
+    return _BARE_URL.findall(" ".join(own)) if own else []
 
 
 def repository_of(url: str) -> str | None:

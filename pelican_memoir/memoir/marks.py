@@ -30,9 +30,10 @@ class PeriodMarks:
 
     def read(self, heading: Heading) -> Reading | None:
         """The period that the heading is marked as; None without a mark, or where its number cannot be."""
-        kind = next((_PERIODS[name] for name in sorted(heading.element.classes) if name in _PERIODS), None)
-        if kind is None:
+        marks = _PERIODS.keys() & heading.element.classes
+        if not marks:
             return None
+        kind = _PERIODS[min(marks)]
         told = read_heading(heading.text)
         if told is not None and told.kind == kind:
             self._last[kind] = told.end_number or told.number

@@ -74,17 +74,17 @@ class Outline:
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
         """The elements of `html[start:end]` that have one of the classes, in order."""
-        told = [name for name in names if name in self.tree.html]  # most posts need not read any attributes
-        found = [e for name in told for e in self._classed.get(name, ()) if start <= e.start < end]
-        return sorted(found, key=lambda element: element.start)
+        found = {element.start: element for name in names for element in self._of_class(name, start, end)}
+        return [found[place] for place in sorted(found)]
 
-    @functools.cached_property
-    def _classed(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in element.classes:
-                found.setdefault(name, []).append(element)
-        return found
+    def _of_class(self, name: str, start: int, end: int) -> Iterator[Element]:
+        """Looks for the name in the text: the attributes of most elements are never read."""
+        place = self.tree.html.find(name, start, end)
+        while place >= 0:
+            index = bisect_right(self._starts, place) - 1
+            if index >= 0 and place < self.elements[index].inner and name in self.elements[index].classes:
+                yield self.elements[index]
+            place = self.tree.html.find(name, place + 1, end)
 
     def headings_between(self, start: int, end: int) -> list[Heading]:
         starts = self._heading_starts
@@ -130,7 +130,7 @@ def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
         level = _LEVELS.get(element.name)
         if level is not None or element.name == "summary":
             text = spaced(text_of(element, _LONGEST))
-        elif element.name == "p" and not _inside(element, _NOT_AROUND_BOLD):
+        elif element.name == "p" and not _opens_plainly(element) and not _inside(element, _NOT_AROUND_BOLD):
             text = spaced(bold_line(element))
         else:
             continue
@@ -138,8 +138,19 @@ def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
             yield Heading(text, level, level or BOLD_RANK, element, element.start)
 
 
+def _opens_plainly(paragraph: Element) -> bool:
+    """Its first words are not bold, as in most paragraphs."""
+    first = paragraph.children[0] if paragraph.children else ""
+    return isinstance(first, str) and _WORD.search(first) is not None
+
+
 def _inside(element: Element, names: frozenset[str]) -> bool:
-    return any(around.name in names for around in element.ancestors())
+    around = element.parent
+    while around is not None:
+        if around.name in names:
+            return True
+        around = around.parent
+    return False
 
 
 def bold_line(paragraph: Element) -> str:

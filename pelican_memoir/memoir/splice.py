@@ -57,7 +57,9 @@ class _Splicer:
             self.edits.add_class(takeaway, TAKEAWAY_CLASS)
         pairs = zip(period.achievements, place.entries, strict=True)
         achievements = [
-            replace(achievement, anchor=self._anchor(entry.element, f"{name}-{index}"))
+            achievement
+            if achievement.anchor
+            else replace(achievement, anchor=self._anchor(entry.element, f"{name}-{index}"))
             for index, (achievement, entry) in enumerate(pairs, 1)
         ]
         return replace(period, anchor=anchor, achievements=tuple(achievements))

@@ -42,12 +42,12 @@ def outcomes_of(texts: Iterable[str]) -> tuple[Outcome, ...]:
 
     What is hoped for, planned or did not happen is none; neither is what the words leave open.
     """
-    found: dict[tuple[str, str], Outcome] = {}
     texts = list(texts)
-    whole = "".join(texts).lower()
-    spoken = [code for code, script in _SCRIPTS if script.search(whole)]
+    if not _signs_in("\n".join(texts).lower()):
+        return ()
+    found: dict[tuple[str, str], Outcome] = {}
     for text in texts:
-        kinds = _signs_in(text.lower(), spoken)
+        kinds = _signs_in(text.lower())
         for outcome in _read(normalise(text), kinds) if kinds else ():
             found.setdefault((outcome.kind, outcome.text), outcome)
     return tuple(found.values())
@@ -70,16 +70,17 @@ def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _signs_in(text: str, spoken: Iterable[str]) -> set[tuple[str, int]]:
+def _signs_in(text: str) -> set[tuple[str, int]]:
     """The languages and kinds of which a sign stands in the text: no other pattern can match.
 
     Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
     """
     found: set[tuple[str, int]] = set()
-    for code in spoken:
-        for expression, kinds in _signs(code):
-            for sign in expression.findall(text):
-                found.update(kinds[sign])
+    for code, script in _SCRIPTS:
+        if script.search(text):
+            for expression, kinds in _signs(code):
+                for sign in expression.findall(text):
+                    found.update(kinds[sign])
     return found
 
 

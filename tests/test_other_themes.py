@@ -1,4 +1,6 @@
-"""The partials inside other themes: Pelican's own and two from the community, in whole builds with two lines each."""
+"""The partials inside other themes, in whole builds with two lines each: Pelican's own, two from the community, and
+stand-ins for Flex and Elegant.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ import pytest
 from jinja2 import Environment, TemplateNotFound
 from lacking import lacking
 from site_build import Build, build
+from stand_in_themes import STAND_INS, stand_in
 
 from pelican_memoir import theme_path
 from pelican_memoir.embedding import PartialsLoader
@@ -36,7 +39,12 @@ FILES: dict[str, str | bytes] = {
     "2022-02-03-february.md": "---\ntitle: 2월의 글\n---\n글입니다.\n",
     "2022-12-31-review.md": "---\ntitle: 2022 in review\nlang: en\n---\n## Q1\n### Moved\n## Q2\n### Read\n",
 }
-BLOCKS = {"simple": "content", "notmyidea": "content", "reflex": "content", "themeless": "body"}
+BLOCKS = {
+    "simple": "content",
+    "notmyidea": "content",
+    "reflex": "content",
+    "themeless": "body",
+} | dict.fromkeys(STAND_INS, "content")
 """Themes, and the block of their `article.html` that holds the post."""
 
 ARTICLE = """{{% extends "!theme/article.html" %}}
@@ -66,16 +74,17 @@ SETTINGS: dict[str, Any] = {
 @pytest.fixture(scope="module", params=BLOCKS)
 def done(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     theme = request.param
-    if theme not in ("simple", "notmyidea") and find_spec("pelican.themes." + theme) is None:
-        lacking(f"the theme {theme} is not installed: pip install --editable .[test]")
     root = tmp_path_factory.mktemp(theme)
+    if theme not in ("simple", "notmyidea", *STAND_INS) and find_spec("pelican.themes." + theme) is None:
+        lacking(f"the theme {theme} is not installed: pip install --editable .[test]")
     templates = root / "templates"
     templates.mkdir()
     block = BLOCKS[theme]
     (templates / "article.html").write_text(ARTICLE.format(block=block), encoding="utf-8")
     base = TIMELINE.format(block=block, base=BASES.get(theme, "base.html"))
     (templates / "timeline.html").write_text(base, encoding="utf-8")
-    return build(root, FILES, THEME=theme, THEME_TEMPLATES_OVERRIDES=[str(templates)], **SETTINGS)
+    place = stand_in(theme, root) if theme in STAND_INS else theme
+    return build(root, FILES, THEME=place, THEME_TEMPLATES_OVERRIDES=[str(templates)], **SETTINGS)
 
 
 def test_a_memoir_has_its_parts_before_and_after_the_text(done: Build) -> None:

@@ -40,7 +40,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as opened:
             opened.write(text)
-    (folder / "content" / "_posts" / "2021-05-09-older.md").write_text("---\ntitle: 앞선 글\n---\n글.\n", "utf-8")
+    (folder / "content" / "_posts" / "2021-05-09-older.md").write_text(
+        "---\ntitle: 앞선 글\n---\n글.\n", "utf-8"
+    )
     command = [sys.executable, "-m", "pelican", "--fatal", "errors"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -9,13 +9,17 @@ from pelican_memoir.theming.math_classes import classed
 ALIGNED_CELL = re.compile(r'(<t[hd]) style="text-align: (left|center|right)"(?=>)')
 SCROLLING = re.compile(r"<(?:(?:table|pre)(?= class=\"highlight\">|>)|span(?= class=\"memoir-math\">))")
 
+AROUND_LONG_FORMULA = re.compile(r'<(?:p|li)(?=>(?:(?!</?(?:p|li)>).)*<math alttext="[^"]{40})', re.S)
+"""A paragraph with a formula that a small screen has no room for, and that no browser breaks."""
+
 
 def reachable(html: str) -> str:
     """Return a post's HTML with what it needs to be read everywhere.
 
     The style attributes that kramdown gives the cells of tables become classes (`align-right`), and those of
-    formulas too, because `style-src 'self'` stops style attributes; boxes that scroll (`pre`, `table`, formulas)
-    get a place in the tab order, because a keyboard cannot scroll them otherwise.
+    formulas too, because `style-src 'self'` stops style attributes; boxes that scroll (`pre`, `table`, formulas,
+    paragraphs around long ones) get a place in the tab order, because a keyboard cannot scroll them otherwise.
     """
     aligned = ALIGNED_CELL.sub(r'\1 class="align-\2"', html)
-    return SCROLLING.sub(r'\g<0> tabindex="0"', classed(aligned))
+    found = SCROLLING.sub(r'\g<0> tabindex="0"', classed(aligned))
+    return AROUND_LONG_FORMULA.sub(r'\g<0> tabindex="0"', found) if "<math" in found else found

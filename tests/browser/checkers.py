@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lacking import lacking
 
@@ -33,10 +34,14 @@ def html_validate(npm_folder: Path, pages: Sequence[Path]) -> list[str]:
     if node is None:
         lacking("html-validate needs node")
     program = str(npm_folder / "html-validate" / "bin" / "html-validate.mjs")
-    said = run([node, program, "--config", str(RULES), "--formatter", "json"], pages)
+    with TemporaryDirectory() as folder:
+        # By a file: what it prints of many errors is cut where a pipe is full.
+        told = Path(folder, "told.json")
+        run([node, program, "--config", str(RULES), "--formatter", f"json={told}"], pages)
+        found = json.loads(told.read_text(encoding="utf-8"))
     return [
         f"{page['filePath']}:{message['line']}: {message['message']}"
-        for page in json.loads(said)
+        for page in found
         for message in page["messages"]
     ]
 

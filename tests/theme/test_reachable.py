@@ -34,3 +34,12 @@ def test_attributes_are_added(html: str, shown: str) -> None:
 )
 def test_all_else_stays_as_its_author_wrote_it(html: str) -> None:
     assert reachable(html) == html
+
+
+def test_paragraphs_around_long_formulas_can_be_scrolled_by_keyboard() -> None:
+    long, short = (f'<math alttext="{"x+" * count}"><mi>x</mi></math>' for count in (30, 3))
+    html = f"<p>하나</p>\n<p><b>{long}</b></p>\n<ul><li>{long}</li><li>{short}</li></ul>\n<p>{short}</p>"
+    expected = html.replace(f"<p><b>{long}", f'<p tabindex="0"><b>{long}').replace(
+        f"<li>{long}", f'<li tabindex="0">{long}'
+    )
+    assert reachable(html) == expected

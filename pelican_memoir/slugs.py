@@ -9,10 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pelican_memoir.jekyll import front_matter, post_path, source_file
+from pelican_memoir.jekyll import front_matter, permalink, post_path, source_file
 from pelican_memoir.selection import article_files, needs_no_front_matter
 
 Rank = tuple[date, str]
+
+
+def key_of(slug: str) -> str:
+    """Return what Pelican compares: `a b` and `a#b` are one slug in addresses."""
+    return permalink.slugify(slug, pretty=True, cased=True) or slug
 
 
 class Slugs:
@@ -28,7 +33,7 @@ class Slugs:
         The earliest post keeps the slug, so that its address stays when a later one comes; the others get their date.
         """
         facts = post_path.read(path)
-        peers = self.by_slug.get(facts.slug, [])
+        peers = self.by_slug.get(key_of(facts.slug), [])
         if len(peers) < 2 or facts.date is None:
             return None
         before = [rank for rank in peers if rank < (facts.date, path) and self.rivals(rank[1], language)]
@@ -44,7 +49,7 @@ class Slugs:
         for path in article_files(self.settings):
             facts = post_path.read(path)
             if facts.date is not None:
-                found[facts.slug].append((facts.date, path))
+                found[key_of(facts.slug)].append((facts.date, path))
         return {slug: sorted(ranks) for slug, ranks in found.items()}
 
     def rivals(self, path: str, language: str | None) -> bool:

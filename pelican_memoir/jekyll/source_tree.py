@@ -69,7 +69,7 @@ def read(home: Path) -> SourceTree:
         if kind is not None:
             files.append(SourceFile(path, kind))
         elif reason or (reason := why_not(tree.folder, path)):
-            left_out.append((path, reason))
+            left_out.append((printable(path), reason))
     return replace(tree, files=tuple(files), left_out=tuple(left_out))
 
 
@@ -135,6 +135,8 @@ def why_not(folder: Path, path: str) -> str:
 
 def unusable(folder: Path, path: str) -> str:
     """Return why a file cannot be moved at all; "" where it can."""
+    if path != printable(path):
+        return "its name is no UTF-8"
     full = folder / path
     if full.is_symlink() and not full.exists():
         return "a symbolic link that leads nowhere"
@@ -143,6 +145,11 @@ def unusable(folder: Path, path: str) -> str:
     if not full.is_file():
         return "no ordinary file"
     return "" if os.access(full, os.R_OK) else "it cannot be read"
+
+
+def printable(path: str) -> str:
+    """Return a path as text; bytes that are no UTF-8 become U+FFFD."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def has_front_matter(path: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pelican_memoir.jekyll import source_tree
 from pelican_memoir.migrate import plan as plans
-from pelican_memoir.migrate import report
+from pelican_memoir.migrate import report, report_page
 from pelican_memoir.migrate.conf_file import pelicanconf, publishconf
 from pelican_memoir.migrate.write import TargetError, check_target, write
 
@@ -41,13 +41,20 @@ def run(options: argparse.Namespace) -> int:
             return 0
         write(source, target, plan.copies, texts, bar("Writing"))
     except (OSError, TargetError) as error:
-        print(f"pelican-memoir: {error}", file=sys.stderr)
+        print(f"pelican-memoir: {reason(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("pelican-memoir: stopped; the new site is not written", file=sys.stderr)
         return 1
     print(report.as_json(plan) if options.json else _next(plan, target))
     return 0
+
+
+def reason(error: Exception) -> str:
+    """Return what an error says, without the system's number."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename2 or error.filename}: {error.strerror.lower()}"
+    return str(error)
 
 
 def run_verify(old: Path, site: Path, as_json: bool) -> int:
@@ -76,7 +83,7 @@ def _texts(plan: plans.Plan) -> dict[str, str]:
         "pelicanconf.py": pelicanconf(plan.translation.settings),
         "publishconf.py": publishconf(plan.translation.publish),
         "requirements.txt": f"pelican-memoir=={version('pelican-memoir')}\n",
-        "migration.html": report.as_page(plan),
+        "migration.html": report_page.as_page(plan),
         "migration.json": report.as_json(plan),
     }
 

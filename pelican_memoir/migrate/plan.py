@@ -156,7 +156,7 @@ def settle(plan: Plan, original: Original) -> None:
     pages = [text.path for text in plan.pages]
     templates = [*(text.path for text in plan.files), *site_map]
     site_paths.settle(settings, plan.tree, pages, templates, static)
-    slugs = [text.slug.lower() for text in plan.pages if text.is_shown]
+    slugs = [permalink.slugify(text.slug).lower() for text in plan.pages if text.is_shown]
     if len(set(slugs)) < len(slugs):
         settings["PAGE_TRANSLATION_ID"] = ""  # Jekyll's pages of one name are no translations of each other
 

@@ -1,16 +1,20 @@
-"""What came of a move: for people on the screen, as a page, and as JSON."""
+"""What came of a move: as plain data, as JSON, and as lines for the screen."""
 
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import Any
 
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll.liquid import CODE as LIQUID
+from pelican_memoir.migrate.links import LINK
 from pelican_memoir.migrate.plan import Plan
 from pelican_memoir.migrate.texts import Text
 
+Row = dict[str, Any]
 
-def as_data(plan: Plan) -> dict[str, Any]:
+
+def as_data(plan: Plan) -> Row:
     """Return the report as plain data; its JSON is `migration.json`."""
     return {
         "schema": 1,
@@ -34,22 +38,25 @@ def as_data(plan: Plan) -> dict[str, Any]:
         "front_matter_without_effect": [
             {"key": key, "files": files} for key, files in sorted(plan.unused_keys.items())
         ],
-        "problems": [
-            {
-                "file": problem.location.file,
-                "line": problem.location.line,
-                "column": problem.location.column,
-                "code": problem.code,
-                "message": problem.message,
-            }
-            for problem in plan.problems
-        ],
+        "liquid_left": [_problem(problem) for problem in plan.problems if problem.code == LIQUID],
+        "dead_links": [_problem(problem) for problem in plan.problems if problem.code == LINK],
+        "problems": [_problem(problem) for problem in plan.problems if problem.code not in (LIQUID, LINK)],
     }
 
 
-def _address(entry: Text) -> dict[str, Any]:
+def _address(entry: Text) -> Row:
     url = entry.url if entry.is_shown else None
     return {"file": entry.path, "title": entry.title, "old_url": url, "new_url": url}
+
+
+def _problem(problem: Problem) -> Row:
+    return {
+        "file": problem.location.file,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "code": problem.code,
+        "message": problem.message,
+    }
 
 
 def as_json(plan: Plan) -> str:
@@ -60,21 +67,36 @@ def as_json(plan: Plan) -> str:
 def as_lines(plan: Plan) -> str:
     """Return the report for the screen: what was counted, then everything that needs a look."""
     data = as_data(plan)
-    drafts = sum(1 for entry in plan.posts if not entry.is_shown)
-    lines = [
-        f"{len(plan.posts)} posts ({drafts} not published), {len(plan.pages)} pages, {len(plan.files)} files with"
-        f" Liquid, {data['static_files']} static files keep their addresses."
-    ]
-    for title, rows in _sections(data):
+    lines = [summary(data)]
+    for title, rows in sections(data):
         if rows:
             lines.extend(["", f"{title}:", *(f"  {row}" for row in rows)])
     return "\n".join(lines)
 
 
-def _sections(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
+def summary(data: Row) -> str:
+    """Return what was counted, as a sentence."""
+    hidden = sum(1 for entry in data["posts"] if entry["new_url"] is None)
+    posts = _counted(len(data["posts"]), "post") + (f" ({hidden} not published)" if hidden else "")
+    parts = [posts, _counted(len(data["pages"]), "page")]
+    if data["files"]:
+        parts.append(_counted(len(data["files"]), "file") + " with Liquid")
+    parts.append(_counted(data["static_files"], "static file"))
+    return f"{', '.join(parts[:-1])} and {parts[-1]} keep their addresses."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")
+
+
+def sections(data: Row) -> list[tuple[str, list[str]]]:
+    """Return all that needs a look: a title, and a line for each thing."""
     return [
-        ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
+        ("Problems", [_line(row) for row in data["problems"]]),
+        ("Links and images that lead nowhere", [_line(row) for row in data["dead_links"]]),
+        ("Liquid that is left as text", [_line(row) for row in data["liquid_left"]]),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),
+        ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
         (
             "Keys of _config.yml without effect",
             [f"{row['key']}: {row['reason']}" for row in data["config_without_effect"]],
@@ -83,7 +105,6 @@ def _sections(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
             "Front matter without effect",
             [f"{row['key']}: {_files(row['files'])}" for row in data["front_matter_without_effect"]],
         ),
-        ("Problems", [_problem(row) for row in data["problems"]]),
     ]
 
 
@@ -92,32 +113,6 @@ def _files(files: list[str]) -> str:
     return shown if len(files) <= 3 else f"{shown} and {len(files) - 3} more"
 
 
-def _problem(row: dict[str, Any]) -> str:
+def _line(row: Row) -> str:
     place = ":".join(str(part) for part in (row["file"], row["line"], row["column"]) if part is not None)
     return f"{place}: {row['message']} [{row['code']}]"
-
-
-def as_page(plan: Plan) -> str:
-    """Return the report as a page of its own, `migration.html`."""
-    data = as_data(plan)
-    rows = "".join(
-        f"<tr><td>{escape(row['file'])}</td><td>{escape(row['old_url'] or '–')}</td>"
-        f"<td>{escape(row['new_url'] or 'not published')}</td></tr>\n"
-        for row in (*data["posts"], *data["pages"], *data["files"])
-    )
-    parts = [
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Migration</title>\n'
-        "<style>body { font: 1rem/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem;"
-        " color-scheme: light dark } td, th { padding: .2rem 1rem .2rem 0; text-align: start;"
-        " overflow-wrap: anywhere }</style>\n</head>\n<body>\n<main>\n<h1>Migration</h1>\n"
-    ]
-    for title, lines in _sections(data):
-        if lines:
-            items = "".join(f"<li>{escape(line)}</li>\n" for line in lines)
-            parts.append(f"<h2>{escape(title)}</h2>\n<ul>\n{items}</ul>\n")
-    parts.append(
-        "<h2>Addresses</h2>\n<table>\n<thead><tr><th>File</th><th>Old address</th><th>New address</th></tr></thead>\n"
-        f"<tbody>\n{rows}</tbody>\n</table>\n</main>\n</body>\n</html>\n"
-    )
-    return "".join(parts)

@@ -8,7 +8,7 @@ import pytest
 from small_blog import make as make_blog
 
 from pelican_memoir.jekyll import source_tree
-from pelican_memoir.migrate import plan, report
+from pelican_memoir.migrate import plan, report, report_page
 
 
 @pytest.fixture
@@ -92,12 +92,12 @@ def test_keys_without_effect_and_dead_links_are_told(planned: plan.Plan) -> None
 def test_the_report_says_all_of_it(planned: plan.Plan) -> None:
     lines = report.as_lines(planned)
     assert (
-        "6 posts (2 not published), 4 pages, 1 files with Liquid, 4 static files keep their addresses."
+        "6 posts (2 not published), 4 pages, 1 file with Liquid and 4 static files keep their addresses."
         in lines
     )
     assert "mood: diary/_posts/deep/2022-05-05-walk.md" in lines
-    page = report.as_page(planned)
-    assert page.count("<tr><td>") == 11
+    page = report_page.as_page(planned)
+    assert page.count('<tr><th scope="row">') == 11
     assert "/diary/2022/05/05/walk/" in page
 
 

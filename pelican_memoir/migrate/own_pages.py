@@ -84,14 +84,16 @@ class Role:
 
 
 def roles(original: Original, texts: list[Text]) -> list[Role]:
-    """Return the pages that are of the kind of one of the site's own, the first of each kind."""
+    """Return the pages that are of the kind of one of the site's own: of each kind one, that gives way if any does."""
     posts = [text for text in texts if text.kind == "post" and text.is_shown]
     found: dict[str, Role] = {}
     for text in texts:
         if text.kind in ("page", "document") and text.is_shown:
             role = role_of(original, text, posts)
             if role is not None:
-                found.setdefault(role.own.setting, role)
+                before = found.setdefault(role.own.setting, role)
+                if role.gives_way and not before.gives_way:
+                    found[role.own.setting] = role
     return list(found.values())
 
 

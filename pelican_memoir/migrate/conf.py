@@ -9,7 +9,7 @@ from typing import Any
 from pelican_memoir.jekyll import collections, permalink
 from pelican_memoir.jekyll.excerpt import DEFAULT_SEPARATOR
 from pelican_memoir.jekyll.site_config import SiteConfig
-from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError
+from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError, Options
 from pelican_memoir.migrate.theme_conf import ROWS as THEME_ROWS
 from pelican_memoir.migrate.theme_conf import theme_settings
 
@@ -81,12 +81,10 @@ def _kramdown(value: Any, config: SiteConfig, into: Translation) -> None:
             into.unused[f"kramdown.{name}"] = "changes no HTML here"
             continue
         try:
-            CHECKS[name](option)
+            if CHECKS[name](option) != getattr(Options(), name):
+                options[name] = option
         except OptionError as error:
             into.unused[f"kramdown.{name}"] = str(error)
-            continue
-        if (name, option) != ("input", "GFM"):
-            options[name] = option
     if options:
         into.settings["MEMOIR_KRAMDOWN"] = options
 

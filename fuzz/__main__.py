@@ -17,15 +17,18 @@ from fuzz.limits import INSTRUMENTED, Check, grown, timed, weighed
 
 HERE = Path(__file__).parent
 TARGETS = ("front_matter", "dialect", "processor", "config", "permalinks", "liquid")
-GROW_EVERY, WEIGH_EVERY = 1000, 10_000
+GROW_EVERY, WEIGH_EVERY = 1000, 20_000
 """Of how many executions one is tried on a repeated input, and one is weighed."""
 
 
-def search(target: str, runs: int, work: Path, options: list[str]) -> None:
-    """Run a target under atheris; does not return. What is found lies in `work`, beside the growing corpus."""
+def search(target: str, runs: int, work: Path, guides: list[str], options: list[str]) -> None:
+    """Run a target under atheris, guided by the branches of `guides`; does not return.
+
+    What is found lies in `work`, beside the growing corpus.
+    """
     import atheris
 
-    with atheris.instrument_imports(include=["pelican_memoir"]):
+    with atheris.instrument_imports(include=guides):
         check: Check = importlib.import_module(f"fuzz.{target}").check
     findings = Findings(work / "findings" / target)
     corpus = work / "corpus" / target
@@ -45,7 +48,7 @@ def search(target: str, runs: int, work: Path, options: list[str]) -> None:
                 except Exception as error:  # the search goes on
                     findings.add(tried, error)
 
-    arguments = [f"-runs={runs}", f"-dict={HERE / 'dictionaries' / target}.dict", "-timeout=60"]
+    arguments = [f"-runs={runs}", f"-dict={HERE / 'dictionaries' / target}.dict", "-timeout=600"]
     arguments += ["-rss_limit_mb=2048", "-print_final_stats=1", f"-artifact_prefix={findings.folder}/"]
     atheris.Setup([sys.argv[0], *arguments, *options, str(corpus), str(HERE / "seeds" / target)], one)
     atheris.Fuzz()
@@ -72,11 +75,14 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path, help="inputs to try, each alone, without a search")
     parser.add_argument("--runs", type=int, default=100_000, help="executions (default %(default)s)")
     parser.add_argument("--work", type=Path, default=Path(os.environ.get("FUZZ_WORK", ".cache/fuzz")))
+    parser.add_argument(
+        "--guide", action="append", help="a package whose branches guide the search: fewer are faster"
+    )
     parser.add_argument("--options", nargs=argparse.REMAINDER, default=[], help="options of libFuzzer, last")
     given = parser.parse_args()
     if given.files:
         return 1 if replay(given.target, given.files) else 0
-    search(given.target, given.runs, given.work, given.options)
+    search(given.target, given.runs, given.work, given.guide or ["pelican_memoir"], given.options)
     return 0
 
 

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 FAIL = -1
 DEEPEST = 60
 """Spans nested deeper than this stay text, so that no text can exhaust the stack."""
-PATIENCE = 50
-"""How often, on average, a character may be read again because a span that seemed to begin had no end."""
+PATIENCE = 10
+"""How often, on average, a character may be read again because a span that seemed to begin had no end.
+
+No real text seen needs more than a fourth of one; more would take over a second for 10 KB of brackets made to be hard.
+"""
 
 SpanRule = Callable[["Scanner", int], int]
 """(scanner, position of the character that begins the span) -> the position behind the span, or FAIL."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from zoneinfo import ZoneInfo
 
 from pelican.settings import DEFAULT_CONFIG
 
 from pelican_memoir.jekyll import front_matter, permalink, post, source_file
+from pelican_memoir.jekyll.addresses import Permalinks
 from pelican_memoir.jekyll.control_characters import stripped
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems, read_overrides
@@ -14,6 +16,7 @@ from pelican_memoir.metadata import as_pelican
 
 PATH = "travel/_posts/2022-12-31-year.md"
 SITE = Site(ZoneInfo("Asia/Seoul"), "ko")
+PERMALINKS = Permalinks("date", "pretty")
 SETTINGS = {**DEFAULT_CONFIG, "SLUGIFY_SOURCE": "title"}
 
 
@@ -32,6 +35,8 @@ def check(data: bytes) -> None:
     override_problems(found.source.mapping, found.source.location(PATH, "memoir"))
     read_overrides(found.source.mapping)
     try:
-        post.address(found, str(found.metadata.get("permalink") or "date"), PATH)
+        address = PERMALINKS.address(found, PATH)
+        assert address is not None
+        assert normpath(f"/output/{address[1]}").startswith("/output/")
     except permalink.PermalinkError:
         assert "permalink" in found.metadata

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import datetime
+from functools import partial
 
 from pelican_memoir.jekyll import permalink, post_path
 
@@ -17,11 +18,15 @@ def check(data: bytes) -> None:
     facts = post_path.read(path)
     date = datetime(2022, 12, 31) if len(slug) % 2 else None
     subject = permalink.Subject(date, slug, categories, facts.slug, path)
-    try:
-        urls = [permalink.expand(pattern, subject)]
-    except permalink.PermalinkError:
-        urls = []
-    for url in (*urls, permalink.of_page(pattern, path)):
+    of_post = partial(permalink.expand, pattern, subject)
+    of_pages = [
+        partial(permalink.of_page, pattern, path, ext, own) for ext, own in ((".html", ""), (".xml", slug))
+    ]
+    for make in (of_post, *of_pages):
+        try:
+            url = make()
+        except permalink.PermalinkError:
+            continue
         assert url.startswith("/")
         file = posixpath.normpath(posixpath.join(OUTPUT, permalink.destination(url)))
         assert file.startswith(OUTPUT + "/"), f"{url} is written to {file}"

@@ -1,9 +1,10 @@
-"""The processor: HTML is read as a memoir, spliced and repaired; its words stay, its JSON goes round."""
+"""The processor: HTML is read as a memoir, spliced, repaired and typeset; its words stay, its JSON goes round."""
 
 from __future__ import annotations
 
 import datetime
 
+from pelican_memoir.formulas.typeset import typeset
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memoir.splice import splice
@@ -15,12 +16,12 @@ DAY = datetime.date(2022, 12, 31)
 
 
 def check(data: bytes) -> None:
-    """Read, splice and repair a text as HTML."""
+    """Read, splice, repair and typeset a text as HTML."""
     html = data.decode("utf-8", errors="surrogateescape")
     title = "2022년 회고"
-    memoir = builder.build(html, title=title, date=DAY, language=None, front_matter=FRONT_MATTER, source=html)
-    assert memoir is not None
-    spliced, found = splice(html, memoir)
+    placed = builder.build(html, title=title, date=DAY, language=None, front_matter=FRONT_MATTER, source=html)
+    assert placed is not None
+    spliced, found = splice(placed)
     assert Memoir.from_dict(found.to_dict()) == found
     items = frozenset(
         entry.anchor for period in found.periods for entry in period.achievements if entry.anchor
@@ -32,4 +33,4 @@ def check(data: bytes) -> None:
         items=items,
         taken_ids=THEME_IDS,
     )
-    assert isinstance(repair(page, NAMES).html, str)
+    assert isinstance(typeset(repair(page, NAMES).html, dollars=True).html, str)

@@ -124,13 +124,21 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
         if "save_as" in found.metadata or "save_as" in self.settings["EXTRA_PATH_METADATA"].get(path, ()):
             return {}
+        place = found.source.location(file, "permalink")
         try:
             address = self.options.permalinks.address(found, path)
         except PermalinkError as error:
-            place = found.source.location(file, "permalink")
             tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
             return {}
-        return {} if address is None else {"url": address[0], "save_as": address[1]}
+        if address is None:
+            return {}
+        own = found.metadata.get("permalink") or ""
+        if ".." in own.split("/"):
+            message = (
+                f"permalink: {own} climbs out of the site; as in Jekyll, that is left out: /{address[0]}"
+            )
+            tell([Problem(place, front_matter.CODE, message)])
+        return {"url": address[0], "save_as": address[1]}
 
     def own_slug(self, found: Post, metadata: dict[str, Any], file: str, path: str) -> dict[str, str]:
         """Return a `slug` of its own for a post whose file name's slug another post has."""

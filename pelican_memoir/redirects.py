@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll.confined import escape_of
-from pelican_memoir.jekyll.permalink import destination
+from pelican_memoir.jekyll.permalink import destination, refuse_escape
 from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.reader import shown
 
@@ -41,17 +40,31 @@ PAGE = """<!DOCTYPE html>
 
 def place(address: str, output: Path) -> Path | None:
     """Return the file that an address of this site is written to; None where it would lie outside the output."""
-    path = urlsplit(address).path.lstrip("/")
-    file = (output / destination(path)).resolve()
-    return file if escape_of(unquote(path)) is None and file.is_relative_to(output.resolve()) else None
+    try:
+        path = urlsplit(address).path
+        refuse_escape(path)
+    except ValueError:
+        return None
+    return below(destination(path), output)
+
+
+def below(name: str, output: Path) -> Path | None:
+    """Return the file of that name in the output; None where a link in it would lead outside."""
+    file = (output / name).resolve()
+    return file if file.is_relative_to(output.resolve()) else None
 
 
 def target(value: str, site: str) -> str | None:
     """Return the whole address that `redirect_to` means; None where it is no address that a browser should follow."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
     if parts.scheme in ("http", "https") and parts.netloc:
         return value
-    return f"{site}/{value.lstrip('/')}" if not parts.scheme and not value.startswith("//") else None
+    if parts.scheme or value.startswith("//") or "\\" in value:
+        return None
+    return f"{site}/{value.lstrip('/')}"
 
 
 class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -61,11 +74,20 @@ class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
         """Write the pages of all published articles and pages."""
         for content in (*self.context.get("articles", ()), *self.context.get("pages", ())):
             front_matter = getattr(content, "front_matter", None) or {}
+            lang = escape(getattr(content, "lang", "") or "en")
             for file, leads_to, replaces in self.wanted(content, front_matter):
                 if replaces or not file.exists():
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    lang = escape(getattr(content, "lang", "") or "en")
-                    file.write_text(PAGE.format(target=escape(leads_to), lang=lang), encoding="utf-8")
+                    self.write(content, file, PAGE.format(target=escape(leads_to), lang=lang))
+
+    def write(self, content: Any, file: Path, page: str) -> None:
+        """Write a page, unless a file stands where a folder would have to be, or a folder where the page would."""
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page, encoding="utf-8")
+        except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+            self.tell(
+                content, f"{error.filename} is in the way of a page that leads on; choose another address"
+            )
 
     def wanted(self, content: Any, front_matter: dict[str, Any]) -> Iterator[tuple[Path, str, bool]]:
         """Yield the file, the address it leads to, and whether it may replace a page."""
@@ -78,13 +100,13 @@ class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             else:
                 yield file, own, False
         for address in addresses(front_matter.get("redirect_to"))[:1]:
-            leads_to = target(address, site)
-            if leads_to is None:
+            leads_to, file = target(address, site), below(content.save_as, output)
+            if leads_to is None or file is None:
                 self.tell(
                     content, f"redirect_to: expected an address of this site or of the web, got {address!r}"
                 )
             else:
-                yield Path(output / content.save_as), leads_to, True
+                yield file, leads_to, True
 
     def tell(self, content: Any, message: str) -> None:
         """Log what is wrong with a content's front matter."""

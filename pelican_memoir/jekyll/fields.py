@@ -41,7 +41,7 @@ FIELDS: tuple[Field, ...] = (
     Field("authors", "authors", values.comma_names, "who wrote it; commas part the names of a text"),
     Field("lang", "lang", values.language, "the language"),
     Field("language", "lang", values.language, "Beautiful Jekyll's name for it"),
-    Field("slug", "slug", values.required_text, "the slug; without one, the file's name has it"),
+    Field("slug", "slug", values.slug, "the slug; without one, the file's name has it"),
     Field("permalink", "permalink", values.text, "the address, or a pattern for it"),
     Field("excerpt", "excerpt", values.raw_text, "the summary, as it is"),
     Field("excerpt_separator", "excerpt_separator", values.separator, "what ends the excerpt"),
@@ -50,7 +50,7 @@ FIELDS: tuple[Field, ...] = (
     Field("published", "status", values.published, "false leaves the post out of the site"),
     Field("translation", "translation", values.flag, "Pelican's mark of a translation"),
     Field("template", "template", values.text, "the template that shows it"),
-    Field("url", "url", values.output_path, "Pelican's own address; read beside `save_as` only"),
+    Field("url", "url", values.address, "Pelican's own address; read beside `save_as` only"),
     Field("save_as", "save_as", values.output_path, "the file it is written to"),
 )
 
@@ -58,7 +58,7 @@ FIELDS: tuple[Field, ...] = (
 def convert(front_matter: FrontMatter, file: str, site: Site) -> tuple[Metadata, tuple[Problem, ...]]:
     """Return plain metadata for the keys of `FIELDS`, and a problem for each value that cannot be used.
 
-    A value that cannot be used is left out, as if its key were not there.
+    A value that cannot be used is left out, as if its key were not there, unless the problem says what is used instead.
     """
     metadata: Metadata = {}
     problems = []
@@ -70,7 +70,7 @@ def convert(front_matter: FrontMatter, file: str, site: Site) -> tuple[Metadata,
         except WrongValueError as error:
             location = front_matter.location(file, field.key)
             problems.append(Problem(location, CODE, f"{field.key}: {error}"))
-            continue
+            value = error.instead
         if value is not None:
             metadata[field.metadata] = value
     if "categories" in metadata:

@@ -117,9 +117,17 @@ def is_known(name: str) -> bool:
 
 
 def check(pattern: str) -> None:
-    """Raise `UnknownPlaceholderError` where a style's name or a pattern holds what Jekyll does not know."""
+    """Raise `PermalinkError` where a pattern holds what Jekyll does not know, or leads out of the site."""
     for name in PLACEHOLDER.findall(STYLES.get(pattern, pattern)):
         key_of(name)
+    refuse_escape(pattern)
+
+
+def refuse_escape(url: str) -> None:
+    """Raise `LeadsOutError` where a URL or a pattern, once it is decoded, leads out of the site."""
+    escape = escape_of(unquote(url, errors=BYTES).lstrip("/"))
+    if escape is not None:
+        raise LeadsOutError(f"{url} {escape}: write a path below the site")
 
 
 def expand(pattern: str, subject: Subject) -> str:
@@ -193,9 +201,7 @@ def tidy(url: str) -> str:
     Raises `LeadsOutError`.
     """
     found = re.sub("/+", "/", f"/{url}".replace("..", "/").replace("./", ""))
-    escape = escape_of(unquote(found, errors=BYTES).lstrip("/"))
-    if escape is not None:
-        raise LeadsOutError(f"{found} {escape}: write a path below the site")
+    refuse_escape(found)
     return found
 
 

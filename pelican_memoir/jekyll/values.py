@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import dateutil.parser
 
+from pelican_memoir.jekyll.confined import escape_of
 from pelican_memoir.jekyll.front_matter import describe
 from pelican_memoir.jekyll.post_path import to_date
 from pelican_memoir.jekyll.ruby_scalars import to_text
@@ -30,10 +31,15 @@ Converter = Callable[[object, Site], object]
 
 
 class WrongValueError(ValueError):
-    """A value of a type or form that the field cannot use; the message says what was expected and what was there."""
+    """A value of a type or form that the field cannot use; the message says what was expected and what was there.
 
-    def __init__(self, expected: str, value: object) -> None:
-        super().__init__(f"expected {expected}, got {describe(value)}")
+    `instead` is what is used in its place, None for nothing at all.
+    """
+
+    def __init__(self, expected: str, value: object, instead: str | None = None) -> None:
+        used = "" if instead is None else f"; {instead!r} is used"
+        super().__init__(f"expected {expected}, got {describe(value)}{used}")
+        self.instead = instead
 
 
 YEAR_FIRST = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})(?=$|[T\s])(.*)", re.DOTALL | re.ASCII)
@@ -208,9 +214,30 @@ def flag(value: object, site: Site) -> str | None:
     return (text(value, site) or "").lower() or None
 
 
+def slug(value: object, site: Site) -> str:
+    """Return a name for addresses; what would part folders becomes a hyphen, as in Jekyll."""
+    found = required_text(value, site)
+    if not found.strip("./\\"):
+        raise WrongValueError("a name of letters and digits", value)
+    if re.search(r"[/\\]", found):
+        raise WrongValueError("a name without slashes", value, re.sub(r"[/\\]", "-", found))
+    return found
+
+
 def output_path(value: object, site: Site) -> str | None:
-    """Return a file below the output folder: a leading slash would put it outside."""
+    """Return a file below the output folder; one that begins at the root is meant to begin there."""
     found = text(value, site)
-    if found and ".." in re.split(r"[/\\]", found):
+    if not found:
+        return None
+    below = found.lstrip("/")
+    if not below or escape_of(below):
         raise WrongValueError("a path below the output folder", value)
-    return found.lstrip("/") or None if found else None
+    if below != found:
+        raise WrongValueError("a path below the output folder", value, below)
+    return below
+
+
+def address(value: object, site: Site) -> str | None:
+    """Return an address below the site's, with or without a slash before it."""
+    found = text(value, site)
+    return output_path(found.lstrip("/"), site) if found else None

@@ -53,7 +53,7 @@ def _url(value: Any, config: SiteConfig, into: Translation) -> None:
 def _permalink(value: Any, config: SiteConfig, into: Translation) -> None:
     try:
         permalink.check(str(value))
-    except permalink.UnknownPlaceholderError as error:
+    except permalink.PermalinkError as error:
         into.unused["permalink"] = f"{error}; posts get Jekyll's default"
         return
     into.settings["MEMOIR_PERMALINK"] = into.settings["MEMOIR_PAGE_PERMALINK"] = str(value)

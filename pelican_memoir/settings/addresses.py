@@ -20,7 +20,7 @@ def permalink_pattern(value: object) -> str:
         return ""
     try:
         permalink.check(text(value))
-    except permalink.UnknownPlaceholderError as error:
+    except permalink.PermalinkError as error:
         raise WrongSettingError(str(error)) from error
     return text(value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pelican_memoir.jekyll.confined import escape_of
 from pelican_memoir.parameters import front_matter
 from pelican_memoir.parameters.addresses import scheme_of
 from pelican_memoir.settings.setting import expected
@@ -34,8 +35,11 @@ def flag(value: object) -> bool:
 
 
 def file_or_none(value: object) -> str:
-    """Accept the name of a file in the output; None and an empty text switch it off."""
-    return "" if value is None else text(value)
+    """Accept the name of a file below the output folder; None and an empty text switch it off."""
+    found = "" if value is None else text(value)
+    if escape_of(found):
+        raise expected("a path below the output folder", value)
+    return found
 
 
 def pattern_of_language(value: object) -> str:

@@ -33,11 +33,6 @@ class PartialsLoader(FileSystemLoader):
         return [name for name in super().list_templates() if name.startswith(LENT)]
 
 
-def is_own(theme: str) -> bool:
-    """Tell whether a theme is ours, which has everything already."""
-    return Path(theme).resolve() == Path(theme_path()).resolve()
-
-
 def lend_templates(environment: Environment) -> None:
     """Let templates of another theme include the partials; the theme's own, and the site's overrides, go before."""
     loader = environment.loader

@@ -8,18 +8,19 @@ from pelican import signals
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
-from pelican_memoir.embedding import is_own, lend_templates, with_lent_files
+from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over, tell
 from pelican_memoir.redirects import RedirectGenerator
+from pelican_memoir.search_page import SearchGenerator, search_pages
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import filters
-from pelican_memoir.theming.location import live_theme
+from pelican_memoir.theming.location import is_own, live_theme
 from pelican_memoir.theming.own_texts import own_texts
 from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
@@ -29,6 +30,7 @@ GENERATORS: list[type] = [
     TimelineGenerator,
     ExportGenerator,
     TemplateFilesGenerator,
+    SearchGenerator,
     RedirectGenerator,
     OwnerSheetGenerator,
 ]
@@ -121,6 +123,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_timeline_pages"] = pages_of(found, context)
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
+    context["memoir_search_pages"] = search_pages(articles, context)
     context["memoir_owner_sheet"] = sheet_of(context)
     around = surroundings(articles)
     for generator in generators:

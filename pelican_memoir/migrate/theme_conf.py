@@ -131,6 +131,12 @@ def _edit(key: str, value: Any, into: ThemeSettings) -> None:
         )
 
 
+def _search(key: str, value: Any, into: ThemeSettings) -> None:
+    """Beautiful Jekyll's switch; the theme has a search unless it is off."""
+    if value is False:
+        into.settings["MEMOIR_SEARCH_SAVE_AS"] = ""
+
+
 def _ended(key: str, value: Any, into: ThemeSettings) -> None:
     if value not in (None, ""):
         into.unused[key] = ENDED[key]
@@ -158,6 +164,7 @@ ROWS: dict[str, Row] = {
     "social-network-links": _accounts,
     "share-links-active": _share,
     "edit_page_button": _edit,
+    "post_search": _search,
 }
 """What each key becomes."""
 

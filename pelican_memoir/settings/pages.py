@@ -24,6 +24,16 @@ class Pages:
     timeline_lang_url: str = setting(
         "timeline-{lang}.html", pattern_of_language, "The address of the timeline in another language."
     )
+    search_save_as: str = setting(
+        "search.html",
+        file_or_none,
+        "The page that searches the posts; its index lies beside it (`docs/search.md`). Empty: none, in no language.",
+    )
+    search_lang_save_as: str = setting(
+        "search-{lang}.html",
+        pattern_of_language,
+        "The search page of each language but the site's first. Empty: none.",
+    )
     export_save_as: str = setting(
         "memoirs.json", file_or_none, "The file that holds all memoirs as JSON. Empty or None: none."
     )

@@ -20,6 +20,11 @@ def theme_path() -> str:
     raise FileNotFoundError(f"the theme is missing; looked in {INSTALLED}, {CHECKOUT}")
 
 
+def is_own(theme: str) -> bool:
+    """Tell whether a theme is ours, which has everything already."""
+    return Path(theme).resolve() == Path(theme_path()).resolve()
+
+
 def live_theme(chosen: str) -> str:
     """Return the theme that a build should use, given the one that Pelican has chosen.
 

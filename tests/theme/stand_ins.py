@@ -20,6 +20,7 @@ from pelican_memoir.memoir.model import (
     Section,
 )
 from pelican_memoir.site.timeline import AuthorTimeline, TimelineYear
+from pelican_memoir.theming.fields import address
 
 HOSTILE = "\"'><script>alert(1)</script>&{{ 7*7 }}"
 """A text that breaks out of every place where it is not escaped."""
@@ -139,6 +140,8 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
         "memoir_authors": (AuthorTimeline(text, years), AuthorTimeline("", years[:1])),
         "memoir_feeds": {"ko": "feeds/achievements.atom.xml"},
         "memoir_timeline_pages": {"ko": "timeline.html", "en": "timeline-en.html"},
+        "memoir_search_pages": {"ko": "search.html", "en": "search-en.html"},
+        "memoir_search_index": [address(f"{text}.json")],
         "article": article,
         "page": page,
         "tag": tag,

@@ -1,0 +1,100 @@
+"""The generator of the search: a page and an index for each language that has posts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+
+from pelican_memoir.search import Entry, shards, words_of
+from pelican_memoir.theming.dates import date_text
+from pelican_memoir.theming.fields import address
+from pelican_memoir.theming.location import is_own
+from pelican_memoir.theming.reading import plain_text
+
+
+def by_language(articles: Iterable[Any], default: str) -> dict[str, list[Any]]:
+    """Return language -> its articles, the site's first language first."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for article in articles:
+        found[(article.lang or default).lower()].append(article)
+    return {language: found[language] for language in sorted(found, key=lambda each: (each != default, each))}
+
+
+def search_files(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return language -> the file of its search page, for every language whose page is wanted.
+
+    Only our own theme has a page that knows the index; another's `search.html` belongs to another plugin.
+    """
+    if not settings["MEMOIR_SEARCH_SAVE_AS"] or not is_own(settings["THEME"]):
+        return {}
+    files = {}
+    for place, language in enumerate(by_language(articles, settings["DEFAULT_LANG"].lower())):
+        pattern = settings["MEMOIR_SEARCH_SAVE_AS" if place == 0 else "MEMOIR_SEARCH_LANG_SAVE_AS"]
+        if pattern:
+            files[language] = pattern.replace("{lang}", language)
+    return files
+
+
+def search_pages(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return language -> the address of its search page: its file, without `index.html`."""
+    return {
+        language: file[: -len("index.html")] if PurePosixPath(file).name == "index.html" else file
+        for language, file in search_files(articles, settings).items()
+    }
+
+
+class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Writes the index beside the page: `search.json` beside `search.html`, `search-2.json` where one is not enough."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the pages and what they search."""
+        articles = self.context.get("memoir_published") or []
+        files = search_files(articles, self.context)
+        languages = by_language(articles, self.settings["DEFAULT_LANG"].lower())
+        for language, save_as in files.items():
+            newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
+            up = "../" * (len(PurePosixPath(save_as).parts) - 1)
+            parts = list(shards(entry_of(article, up, language) for article in newest_first))
+            names = [index_name(save_as, number) for number in range(1, len(parts) + 1)]
+            for name, part in zip(names, parts, strict=True):
+                path = Path(sanitised_join(self.output_path, name))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(part, encoding="utf-8", newline="\n")
+            self.write_page(writer, language, save_as, names)
+
+    def write_page(self, writer: Any, language: str, save_as: str, index: list[str]) -> None:
+        """Write the page of one language."""
+        writer.write_file(
+            save_as,
+            self.get_template("search"),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            override_output=True,
+            url=self.context["memoir_search_pages"][language],
+            page_name="search",
+            page_lang=language,
+            memoir_search_index=[address(PurePosixPath(name).name) for name in index],
+        )
+
+
+def index_name(save_as: str, number: int) -> str:
+    """Return the file of a part of the index, beside the page: `search.json`, `search-2.json`."""
+    path = PurePosixPath(save_as)
+    stem = path.stem if number == 1 else f"{path.stem}-{number}"
+    return str(path.with_name(f"{stem}.json"))
+
+
+def entry_of(article: Any, up: str, language: str) -> Entry:
+    """Return what is searched of an article; `up` leads from the page to the site's home."""
+    return Entry(
+        title=plain_text(article.title),
+        url=address(up + article.url),
+        date=date_text(article.date, language),
+        tags=tuple(str(tag) for tag in getattr(article, "tags", ())),
+        text=words_of(article.content),
+    )

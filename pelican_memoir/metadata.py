@@ -13,6 +13,8 @@ from pelican.utils import SafeDatetime
 from pelican_memoir.jekyll import permalink
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.ruby_scalars import to_text
+from pelican_memoir.settings import Settings
 
 PelicanSettings = Mapping[str, Any]
 # Names that stay as they are: text, as `fields.FIELDS` makes it.
@@ -52,7 +54,7 @@ def as_pelican(post: Post, path: str, settings: PelicanSettings) -> dict[str, An
     A post below `_posts` without a category gets the default one: its folder is none in Jekyll. What the file's name
     alone says gives way to what the site's own settings read from paths.
     """
-    metadata: dict[str, Any] = {"front_matter": post.source.mapping}
+    metadata: dict[str, Any] = {"front_matter": post.source.mapping, **for_other_plugins(post, settings)}
     for name in TEXTS:
         if name in post.metadata:
             metadata[name] = post.metadata[name]
@@ -70,6 +72,20 @@ def as_pelican(post: Post, path: str, settings: PelicanSettings) -> dict[str, An
     for name in read_from_paths(path, settings) - written:
         metadata.pop(name, None)
     return metadata
+
+
+def for_other_plugins(post: Post, settings: PelicanSettings) -> dict[str, str]:
+    """Return the front matter that `MEMOIR_METADATA` names, as text: Pelican's own readers know no other type.
+
+    Only texts, numbers, flags and lists of these can be told so; what Jekyll's plugins nest deeper stays in `front_matter`.
+    """
+    found: dict[str, str] = {}
+    for name in settings.get("MEMOIR_METADATA", Settings().metadata):
+        value = post.source.mapping.get(name)
+        values = value if isinstance(value, list) else [value]
+        if value is not None and not any(isinstance(each, (list, dict)) for each in values):
+            found[name] = ", ".join(map(to_text, values))
+    return found
 
 
 def read_from_paths(path: str, settings: PelicanSettings) -> set[str]:

@@ -374,3 +374,21 @@ def test_whole_blogs_keep_their_posts_and_addresses(
         for line in done.log
         if not line.endswith(("[memoir.kramdown]", "[memoir.front-matter]", "[memoir.repair]"))
     ] == []
+
+
+def test_hands_other_plugins_keys_on_as_text(tmp_path: Path) -> None:
+    keys = "series: Tides\nseries_index: 2\nrelated_posts: [a, 7]\nnoindex: true\nimage: {path: /a.png}\nmood: calm"
+    article = read(tmp_path, keys)
+    told = {
+        name: article.metadata.get(name) for name in ("series", "series_index", "related_posts", "noindex")
+    }
+    assert told == {"series": "Tides", "series_index": "2", "related_posts": "a, 7", "noindex": "true"}
+    assert "image" not in article.metadata  # a mapping is no text; it stays in `front_matter`
+    assert article.front_matter["image"] == {"path": "/a.png"}
+    assert "mood" not in article.metadata
+
+
+def test_a_site_names_the_keys_of_its_own_plugins(tmp_path: Path) -> None:
+    article = read(tmp_path, "series: Tides\nmood: calm", MEMOIR_METADATA=["mood"])
+    assert article.mood == "calm"
+    assert not hasattr(article, "series")

@@ -51,6 +51,8 @@ def test_reads(name: str, value: object, field: str, read: object) -> None:
         ("MEMOIR_EXCERPT_SEPARATOR", None, "MEMOIR_EXCERPT_SEPARATOR: expected a text, got None"),
         ("MEMOIR_PERMALINK", "/:yaer/", "MEMOIR_PERMALINK: unknown placeholder :yaer"),
         ("MEMOIR_PERMALINK", 1, "MEMOIR_PERMALINK: expected a text, got 1"),
+        ("MEMOIR_METADATA", "series", "MEMOIR_METADATA: expected a list of front-matter keys, got 'series'"),
+        ("MEMOIR_METADATA", ["content"], "MEMOIR_METADATA: Pelican needs the name 'content' for itself"),
     ],
 )
 def test_refuses(name: str, value: object, message: str) -> None:

@@ -18,6 +18,7 @@ from pelican_memoir.settings.footer import Footer
 from pelican_memoir.settings.formulas import Formulas
 from pelican_memoir.settings.header import Header
 from pelican_memoir.settings.lists import Lists
+from pelican_memoir.settings.other_plugins import OtherPlugins
 from pelican_memoir.settings.own_files import OwnFiles
 from pelican_memoir.settings.pages import Pages
 from pelican_memoir.settings.reading import Reading
@@ -42,6 +43,7 @@ class Settings(
     Pages,
     Formulas,
     Repair,
+    OtherPlugins,
     Addresses,
     Reading,
 ):

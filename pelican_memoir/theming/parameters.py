@@ -37,7 +37,8 @@ ANALYTICS = {
 """Services that count visits, as the module `analytics.js` calls them, and their settings."""
 
 STATICMAN = "https://staticman3.herokuapp.com/v3/entry/github/"
-BAR_SETTINGS = ("MEMOIR_NAVBAR_LINKS", "MEMOIR_AVATAR", "MEMOIR_TITLE_IMG", *ANALYTICS.values())
+COMMENT_SETTINGS = tuple(f"MEMOIR_{name.upper()}" for name in (*comments.SERVICES, "staticman"))
+BAR_SETTINGS = ("MEMOIR_AVATAR", "MEMOIR_TITLE_IMG", *ANALYTICS.values())
 
 
 def parameter(content: object, key: str) -> Any:
@@ -127,30 +128,30 @@ def visit_counters(context: Context, lang: str) -> dict[str, Any]:
     return {"services": services, "always": context.get("MEMOIR_ANALYTICS_LOAD") == "always", **texts}
 
 
-def as_json(value: object) -> str:
-    """A value as JSON for an attribute; still to be escaped."""
-    return json.dumps(value, ensure_ascii=False)
+def as_json(value: Mapping[str, object]) -> str:
+    """What a module is told, as JSON for an attribute, without what is empty; still to be escaped."""
+    return json.dumps(
+        {name: told for name, told in value.items() if told}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 @pass_context
 def parameter_sheets(context: Context, content: object) -> list[str]:
     """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
-    found = ["bars"] if any(context.get(name) for name in BAR_SETTINGS) else []
-    if content and shows_extras(context, content):
-        found.append("extras")
-    return found
+    links = context.get("MEMOIR_NAVBAR_LINKS") or {}
+    wanted = {
+        "bars": any(context.get(name) for name in BAR_SETTINGS),
+        "menu": any(not isinstance(target, str) for target in links.values()),
+        "extras": bool(content) and has_extras(content, context.get("MEMOIR_SHARE_LINKS_ACTIVE") or {}),
+        "comments": bool(content) and has_comments(content) and any(map(context.get, COMMENT_SETTINGS)),
+    }
+    return [sheet for sheet, is_wanted in wanted.items() if is_wanted]
 
 
-def shows_extras(context: Context, content: object) -> bool:
+def has_extras(content: object, shares: Mapping[str, bool]) -> bool:
     """Tell whether a post has anything around its text that the main sheet does not dress."""
-    services = (*comments.SERVICES, "staticman")
-    return bool(
-        parameter(content, "cover-img")
-        or parameter(content, "full-width")
-        or parameter(content, "gh-badge")
-        or any(context.get("MEMOIR_SHARE_LINKS_ACTIVE", {}).values())
-        or (has_comments(content) and any(context.get(f"MEMOIR_{name.upper()}") for name in services))
-    )
+    shown = ("cover-img", "full-width", "gh-badge")
+    return any(parameter(content, key) for key in shown) or any(shares.values())
 
 
 @pass_context

@@ -20,10 +20,12 @@ POLICY, SEARCH_POLICY = re.findall(r"Content-Security-Policy: (.+)", _HEADERS.re
 class StrictHandler(SimpleHTTPRequestHandler):
     """Serves files quietly, each with the policy."""
 
+    policy = POLICY
+
     def end_headers(self) -> None:
         """Add the policy to every answer."""
         is_search = getattr(self, "path", "").startswith("/search")
-        self.send_header("Content-Security-Policy", SEARCH_POLICY if is_search else POLICY)
+        self.send_header("Content-Security-Policy", SEARCH_POLICY if is_search else self.policy)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -32,9 +34,10 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, policy: str = POLICY) -> Iterator[str]:
     """Serve the folder on a free port of this machine alone; give the address without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
+    handler = type("Handler", (StrictHandler,), {"policy": policy})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -4,13 +4,12 @@ for (const box of document.querySelectorAll("[data-discussion]")) {
   const button = box.querySelector("button");
   const load = () => {
     const script = document.createElement("script");
-    for (const [name, value] of Object.entries(told.attributes)) script.setAttribute(name, value);
-    if (told.call.length) script.onload = () => window[told.call[0]](...told.call.slice(1));
+    for (const [name, value] of Object.entries(told.attributes ?? {})) script.setAttribute(name, value);
+    script.onload = () => { if (told.call) window[told.call[0]](...told.call.slice(1)); };
+    script.onerror = () => { box.querySelector("[role=alert]").hidden = false; };
     script.src = told.script;
-    script.async = true;
-    button.replaceWith(script);
-    box.querySelector("[role=status]").textContent = "";
-    script.onerror = () => { box.querySelector("[role=status]").textContent = told.failed; };
+    button.hidden = true;
+    box.append(script);
   };
   if (told.always) load();
   else {

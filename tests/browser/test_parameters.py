@@ -1,15 +1,13 @@
-"""A site with every parameter on: readable in both schemes, silent towards others until a reader asks, mouse or none."""
+"""A site with every parameter on: readable in both schemes, silent towards others until a reader asks, by any means."""
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lacking import lacking
+from checkers import html_validate, nu
 from serving import POLICY, serve
 from site_build import build
 from survey import SCHEMES, survey
@@ -160,20 +158,9 @@ def test_an_open_menu_and_its_links_can_be_read(
 
 
 def test_nu_and_html_validate_find_no_error(owner_site: tuple[str, Path], npm_folder: Path) -> None:
-    from test_validity import RULES, nu, run
-
-    class Pages:
-        output = owner_site[1]
-
-        def pages(self) -> list[Path]:
-            return sorted(self.output.rglob("*.html"))
-
-    messages = json.loads(run(nu(npm_folder), Pages()))["messages"]  # type: ignore[arg-type]
-    assert [message["message"] for message in messages if message["type"] == "error"] == []
-    program = str(npm_folder / "html-validate" / "bin" / "html-validate.mjs")
-    node = shutil.which("node") or lacking("html-validate needs node")
-    said = run([str(node), program, "--config", str(RULES), "--formatter", "json"], Pages())  # type: ignore[arg-type]
-    assert [message["message"] for page in json.loads(said) for message in page["messages"]] == []
+    pages = sorted(owner_site[1].rglob("*.html"))
+    assert nu(npm_folder, pages) == []
+    assert html_validate(npm_folder, pages) == []
 
 
 def test_menus_open_by_keyboard_without_a_script(browser: Any, owner_site: tuple[str, Path]) -> None:

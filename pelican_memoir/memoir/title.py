@@ -29,9 +29,11 @@ class Evidence(IntEnum):
     """What the title says of the post being a memoir.
 
     ELSE: it is a plan or lists things ("2022 Roadmap", "Books of 2022"), and no series makes it a memoir.
+    OTHER: it looks at something else than a year ("Conferences of 2022"), and only a whole year of periods does.
     """
 
-    ELSE = -1
+    ELSE = -2
+    OTHER = -1
     NONE = 0
     HINT = 1
     SURE = 2
@@ -107,7 +109,7 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
     if lists or (not memoir and _is_plan(text)):
         return Evidence.ELSE
     if other:
-        return Evidence.NONE
+        return Evidence.OTHER
     return Evidence.HINT if memoir or year is not None or year_words else Evidence.NONE
 
 

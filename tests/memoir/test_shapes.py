@@ -267,6 +267,7 @@ def test_a_memoir_by_topic_has_sections_and_highlights() -> None:
         ("Books of 2022", "## January\n## February\n## March\n## April"),
         ("2022年に見たアニメ", "## 冬\n## 春\n## 夏\n## 秋"),
         ("2022년 가계부", "\n".join(f"## {month}월" for month in range(1, 13))),
+        ("2022년 컨퍼런스 후기 모음", "## 3월 - 가\n## 6월 - 나\n## 9월 - 다\n## 11월 - 라"),
         ("PyCon 2022 recap", "## Talks\n## People"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,6 +29,7 @@ from pelican_memoir.other_posts import OtherPosts
 from pelican_memoir.own_includes import OwnIncludes
 from pelican_memoir.parameters.front_matter import wrong_values
 from pelican_memoir.rendering import Renderer
+from pelican_memoir.safe_html import SafeHtml
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
 from pelican_memoir.templates import Templates
@@ -74,6 +76,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def parse(self, source: FrontMatter, file: str, path: str) -> Post:
         """Return the post that a file's front matter and body make, with the site's defaults."""
         known = self.options.known_collections
+        source, unsafe = self.safe.guest(source, file)
+        source = replace(source, problems=(*source.problems, *unsafe))
         source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path, known))
         return post.parse(source, file, known.home(path).path, self.site, self.options.excerpt_separator)
 
@@ -87,8 +91,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def convert(self, found: Post, file: str, path: str) -> Result:
         """Return the HTML and the metadata of a post."""
         html, problems = self.templates.html(found, path, file)
+        html, unsafe = self.safe.clean_post(html, found.source.body, file, found.source.body_line)
         place = found.source.location(file, "memoir")
-        tell((*override_problems(found.source.mapping, place), *problems))
+        tell((*override_problems(found.source.mapping, place), *problems, *unsafe))
         wrong = (
             (found.source.location(file, key), f"{key}: {message}")
             for key, message in wrong_values(found.source.mapping)
@@ -101,10 +106,10 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         tell(missing)
         summary = self.summary(found, html, file, path)
         if summary is not None:
-            metadata["summary"] = summary
+            metadata["summary"] = self.safe.clean(summary)
         for name in self.settings["FORMATTED_FIELDS"]:
             if name != "summary" and isinstance(metadata.get(name), str):
-                metadata[name] = self.renderer.render(metadata[name], file=file)[0]
+                metadata[name] = self.safe.clean(self.renderer.render(metadata[name], file=file)[0])
         # Character references (`&#1;`) bring back what the file was rid of.
         return without(html), without(metadata)
 
@@ -163,6 +168,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def options(self) -> memoir_settings.Settings:
         """The plugin's settings."""
         return memoir_settings.read(self.settings)
+
+    @cached_property
+    def safe(self) -> SafeHtml:
+        """What cleans the HTML of guests."""
+        return SafeHtml(self.options.safe_html)
 
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from pelican_memoir.jekyll import excerpt, site_config
@@ -51,6 +52,13 @@ def defaults(value: object) -> tuple[Mapping[str, Any], ...]:
     return tuple(value)
 
 
+def safe_html(value: object) -> bool:
+    """Accept True only where the library that cleans is installed."""
+    if flag(value) and find_spec("nh3") is None:
+        raise WrongSettingError("nh3 is needed: python -m pip install 'pelican-memoir[safe]'")
+    return flag(value)
+
+
 @dataclass(frozen=True)
 class Reading:
     """How posts are read."""
@@ -74,6 +82,12 @@ class Reading:
         flag,
         "Whether Liquid (`{{ … }}`, `{% … %}`) in posts is rendered, as Jekyll does; a post's own"
         " `render_with_liquid: false` goes before.",
+    )
+    safe_html: bool = setting(
+        False,
+        safe_html,
+        "Whether posts are cleaned of scripts, frames, forms and all else that could act on a reader, for blogs with"
+        " guest authors (`SECURITY.md`). Needs `pelican-memoir[safe]`.",
     )
     excerpt_separator: str = setting(
         excerpt.DEFAULT_SEPARATOR,

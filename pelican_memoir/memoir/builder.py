@@ -16,6 +16,7 @@ from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
 from pelican_memoir.memoir.groups import groups_of
+from pelican_memoir.memoir.leads import with_leads
 from pelican_memoir.memoir.model import Goals, Memoir, Period, PostPeriod, Tile
 from pelican_memoir.memoir.outline import Outline, read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
@@ -57,6 +58,8 @@ def build(
     year = year_of(html, title=title, date=date, front_matter=front_matter)
     outline = read_outline(html)
     kept = series(candidates(outline, year, overrides), outline)
+    if not kept and evidence is Evidence.SURE and (led := with_leads(outline)) is not None:
+        outline, kept = led, series(candidates(led, year, overrides), led)
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)

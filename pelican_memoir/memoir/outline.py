@@ -55,13 +55,17 @@ class Heading:
 
 
 class Outline:
-    """The headings of a post and all its elements in the order of the source."""
+    """The headings of a post and all its elements in the order of the source.
 
-    def __init__(self, tree: Tree):
+    `leads` are further places that stand for headings (see `leads`).
+    """
+
+    def __init__(self, tree: Tree, leads: Iterable[Heading] = ()):
         self.tree = tree
         self.elements = tree.elements
         self._starts = [element.start for element in self.elements]
-        self.headings = tuple(_headings(self.elements))
+        headings = {heading.start: heading for heading in (*_headings(self.elements), *leads)}
+        self.headings = tuple([headings[start] for start in sorted(headings)])
         self._heading_starts = [heading.start for heading in self.headings]
 
     @property
@@ -106,12 +110,16 @@ class Outline:
         return found
 
     def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
-        """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`."""
+        """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`.
+
+        That of an item ends with it.
+        """
+        end = heading.element.close if heading.element.name == "li" else self.end
         following = bisect_right(self._heading_starts, heading.start)
         for other in self.headings[following:]:
             if other.rank <= heading.rank or other.start in stops:
-                return other.start
-        return self.end
+                return min(other.start, end)
+        return end
 
 
 @functools.lru_cache(maxsize=1)

@@ -1,0 +1,73 @@
+"""Years that are told without headings: by bold names that open paragraphs, and by items that hold lists."""
+
+from __future__ import annotations
+
+import pytest
+from memoir_posts import achievements, memoir, periods, placed, read
+
+from pelican_memoir.memoir.splice import splice
+
+ITEMS = """
+<ul><li><strong>1월</strong><ul><li>입사</li><li>이사</li></ul></li>
+<li>3월:<ul><li>배포</li></ul></li>
+<li>4월<ol><li>휴가</li></ol></li></ul>
+<p>그렇게 한 해가 갔다. 그 밖의 일도 있었다.</p><ul><li>딴 일</li></ul>
+"""
+PARAGRAPHS = """
+<p><strong>1월</strong> 회사에 들어갔다.</p>
+<p><b>4월:</b> 처음으로 배포했다.</p>
+<ul><li>결제</li></ul>
+<p><strong>9월</strong> – 이사했다.</p>
+<h2>마무리</h2>
+<p>끝.</p>
+"""
+
+
+def test_items_that_hold_lists_are_periods() -> None:
+    found = memoir(ITEMS.replace("\n", ""))
+    assert periods(found) == ["month 1", "month 3", "month 4"]
+    assert achievements(found) == [["입사", "이사"], ["배포"], ["휴가"]]
+    assert [period.heading for period in found.periods] == ["1월", "3월", "4월"]
+
+
+def test_bold_names_that_open_paragraphs_are_periods() -> None:
+    found = memoir(PARAGRAPHS)
+    assert periods(found) == ["month 1", "month 4", "month 9"]
+    assert achievements(found) == [[], ["결제"], []]
+    assert found.closing == "끝."
+
+
+def test_they_are_spliced_like_others() -> None:
+    spliced, found = splice(placed(PARAGRAPHS))
+    assert spliced.count('<section class="memoir-period"') == 3
+    assert '<p id="month-4"><b>4월:</b>' in spliced
+    spliced, found = splice(placed(ITEMS))
+    assert "<section" not in spliced  # a list holds items only
+    assert '<li id="month-3">3월:' in spliced
+    assert [period.anchor for period in found.periods] == ["month-1", "month-3", "month-4"]
+
+
+LINKED = ITEMS.replace("3월:", '<a href="#x">3월</a>').replace("4월<", '<a href="#y">4월</a><')
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        LINKED,
+        ITEMS.replace("3월:", "3월: 배포한 달"),
+        ITEMS.replace("1월", "8월"),
+        "<ul><li>1월: 입사</li><li>2월: 이사</li><li>3월: 여행</li></ul>",
+        "<p><strong>회사</strong> 좋다.</p><p><strong>1월</strong> 하나.</p><p><strong>2월</strong> 둘.</p>",
+        "<h2>2023년 계획</h2>" + ITEMS,
+    ],
+)
+def test_what_is_no_series_of_leads(source: str) -> None:
+    assert placed(source).periods == ()
+
+
+def test_headings_go_before_leads() -> None:
+    assert periods(placed("<h2>1월</h2><h2>2월</h2>" + ITEMS).memoir) == ["month 1", "month 2"]
+
+
+def test_they_make_no_memoir_of_an_ordinary_post() -> None:
+    assert read(PARAGRAPHS, "2022년의 이모저모") is None

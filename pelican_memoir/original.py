@@ -10,6 +10,7 @@ from pelican_memoir.jekyll import front_matter, post, site_config, source_file, 
 from pelican_memoir.jekyll.liquid.blog import Blog, Contents
 from pelican_memoir.jekyll.permalink import PermalinkError
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.rendering import Renderer
@@ -23,12 +24,14 @@ Read = tuple[Post | None, tuple[Problem, ...]]
 class Original:
     """The blog of a source tree; `options` are what its configuration means to the plugin, `site` has its zone.
 
-    Paths are those of the source tree. Nothing is written.
+    `mounted` is the path that it lies under, None where its configuration says that. Paths are those of the source
+    tree. Nothing is written.
     """
 
     tree: SourceTree
     options: Settings
     site: Site
+    mounted: str | None = None
     known: dict[str, Read] = field(default_factory=dict)
 
     def load(self, path: str, file: str | None = None) -> Read:
@@ -46,10 +49,15 @@ class Original:
         if text is None:
             return None, problems
         home = self.tree.collections.home(path)
-        defaults = site_config.defaults_of(self.tree.config.scopes, path, self.tree.collections)
+        defaults = site_config.defaults_of(self.scopes, path, self.tree.collections)
         source = front_matter.with_defaults(front_matter.split(text, file), defaults)
         found = post.parse(source, file, home.path, self.site, self.options.excerpt_separator)
         return found, (*problems, *found.problems)
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The defaults of front matter."""
+        return site_config.scopes_of(list(self.options.defaults), "settings")[0]
 
     def address(self, found: Post, path: str) -> tuple[str, str]:
         """Return the URL (from its leading `/`) and the file of what is at `path`; ("", "") where it has none.
@@ -72,11 +80,12 @@ class Original:
     def blog(self) -> Blog:
         """The blog as its templates know it."""
         return Blog(
-            root=self.tree.folder,
+            root=self.tree.home,
             content=self.tree.folder,
             config=self.tree.config.mapping,
-            scopes=self.tree.config.scopes,
+            scopes=self.scopes,
             known=self.tree.collections,
+            baseurl=self.mounted,
             zone=self.site.timezone,
             listed=self.contents,
             read=lambda path: self.load(path)[0],

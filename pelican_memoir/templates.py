@@ -44,7 +44,7 @@ class Templates:
     def convert(self, text: str, post: Post, path: str, *, file: str, line: int = 1) -> Html:
         """Return a part of a post, which begins at `line` of `file`, as HTML, and what is wrong with it."""
         made = self.render(text, post, path, file=file, line=line)
-        if endings.is_html(path):
+        if not endings.is_markdown(path):
             return made.text, made.problems
         html, problems = self.renderer.render(
             made.text, file=file, line=line, front_matter=post.source.mapping

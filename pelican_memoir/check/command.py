@@ -8,20 +8,27 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from pelican_memoir.check import pelican_site
 from pelican_memoir.check.codes import is_error
+from pelican_memoir.check.pelican_site import SiteError
 from pelican_memoir.errors import Problem, in_order
+from pelican_memoir.migrate.command import bar
 
 
-def find(folder: Path, now: datetime) -> list[Problem]:
-    """Return all problems of the blog in `folder`, by place. Raises `NotADirectoryError`."""
+def find(folder: Path, now: datetime, progress: Callable[[int, int], None] | None = None) -> list[Problem]:
+    """Return all problems of the blog or site in `folder`, by place. Raises `NotADirectoryError`, `SiteError`."""
     from pelican_memoir.check.rules import RULES, Blog, memoirs_of
     from pelican_memoir.jekyll import source_tree
     from pelican_memoir.migrate import plan as plans
 
-    plan = plans.make(source_tree.read(folder))
+    tree, said = (
+        pelican_site.read(folder) if pelican_site.is_site(folder) else (source_tree.read(folder), None)
+    )
+    plan = plans.make(tree, progress or plans.unseen, said)
     looked_at = Blog(plan, memoirs_of(plan), now)
     return in_order((*plan.problems, *(problem for rule in RULES for problem in rule(looked_at))))
 
@@ -29,11 +36,9 @@ def find(folder: Path, now: datetime) -> list[Problem]:
 def run(options: argparse.Namespace) -> int:
     """Check the blog that the options name, and return the exit status."""
     folder = Path(options.path)
-    if (folder / "pelicanconf.py").is_file() and (folder / "content").is_dir():
-        folder /= "content"
     try:
-        found = find(folder, datetime.now())
-    except OSError as error:
+        found = find(folder, datetime.now(), bar("Reading"))
+    except (OSError, SiteError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)
         return 1
     if options.json:
@@ -42,8 +47,13 @@ def run(options: argparse.Namespace) -> int:
         for problem in found:
             print(problem)
         errors = sum(is_error(problem.code) for problem in found)
-        print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+        print(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}", file=sys.stderr)
     return 1 if any(is_error(problem.code) for problem in found) else 0
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number of things in words."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

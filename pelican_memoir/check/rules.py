@@ -82,10 +82,11 @@ def missing_anchors(blog: Blog) -> Iterator[Problem]:
 def pictures(blog: Blog) -> Iterator[Problem]:
     """Pictures without alternative text, and with widths that cannot be meant."""
     for text in blog.texts:
+        line = text.lines()
         for written in PICTURE.findall(text.html):
             attributes = {key: unescape(value) for key, value in ATTRIBUTE.findall(written)}
             source = attributes.get("src", "")
-            where = Location(text.path, text.line_of(source))
+            where = Location(text.path, line(source))
             if not attributes.get("alt", "").strip():
                 yield Problem(where, "memoir.alt", f"{source or 'a picture'} has no alternative text")
             width = WIDTH.match(attributes.get("width", ""))
@@ -97,12 +98,12 @@ def pictures(blog: Blog) -> Iterator[Problem]:
 def heading_jumps(blog: Blog) -> Iterator[Problem]:
     """Headings more than one level below the one before."""
     for text in blog.texts:
-        before = 0
+        before, line = 0, text.lines()
         for number, content in HEADING.findall(text.html):
             level = int(number)
+            title = " ".join(unescape(re.sub("<[^>]*>", "", content)).split())
+            where = Location(text.path, line(title))
             if before and level > before + 1:
-                title = " ".join(unescape(re.sub("<[^>]*>", "", content)).split())
-                where = Location(text.path, text.line_of(title.split(" ")[-1] if title else ""))
                 message = f"h{level} {title!r} follows an h{before}; h{before + 1} is the next level"
                 yield Problem(where, "memoir.heading-jump", message)
             before = level
@@ -111,23 +112,23 @@ def heading_jumps(blog: Blog) -> Iterator[Problem]:
 def periods(blog: Blog) -> Iterator[Problem]:
     """Periods behind later ones, and items of one period with the same number."""
     for text in blog.texts:
-        memoir = blog.memoirs.get(text.path)
+        memoir, line = blog.memoirs.get(text.path), text.lines()
         latest = (0, 0)
         for period in memoir.periods if memoir else ():
             first = (
                 period.year or (memoir.year if memoir else 0) or 0,
                 period.months[0] if period.months else 0,
             )
+            where = Location(text.path, line(period.heading))
             if first < latest and len(period.months) < 12:
-                where = Location(text.path, text.line_of(period.heading))
                 yield Problem(
                     where, "memoir.period-order", f"{period.heading!r} stands behind a later period"
                 )
             latest = max(latest, first)
             numbers: set[int] = set()
             for item in period.achievements:
+                where = Location(text.path, line(item.text))
                 if item.number is not None and item.number in numbers:
-                    where = Location(text.path, text.line_of(item.text))
                     message = f"{item.text!r}: {period.heading} has number {item.number} twice"
                     yield Problem(where, "memoir.number-twice", message)
                 numbers.add(item.number or -1)

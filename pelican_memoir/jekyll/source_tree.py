@@ -58,9 +58,14 @@ class SourceTree:
 def read(home: Path) -> SourceTree:
     """Return the blog in `home`. Raises `NotADirectoryError` where there is none."""
     tree = without_files(home)
-    walk = Walk(
-        tree.folder, tree.collections, entries.read(tree.config.mapping), home / destination(tree.config)
-    )
+    return with_files(tree, home / destination(tree.config))
+
+
+def with_files(tree: SourceTree, output: Path) -> SourceTree:
+    """Return a blog with its files; what lies in `output` is none of them. Raises `NotADirectoryError`."""
+    if not tree.folder.is_dir():
+        raise NotADirectoryError(f"{tree.folder} is no folder")
+    walk = Walk(tree.folder, tree.collections, entries.read(tree.config.mapping), output)
     files: list[SourceFile] = []
     left_out: list[tuple[str, str]] = []
     for path in sorted(set(walk)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican_memoir import settings as memoir_settings
@@ -77,10 +78,16 @@ class Plan:
         return str(self.translation.publish.get("SITEURL", ""))
 
 
-def make(tree: SourceTree, progress: Progress = unseen) -> Plan:
-    """Return the plan for a blog; `progress` is told how many of all files have been looked at."""
-    plan = Plan(tree, translate(tree.config), left_out=list(tree.left_out), problems=list(tree.problems))
-    original = original_of(tree, plan.translation)
+def make(tree: SourceTree, progress: Progress = unseen, said: Translation | None = None) -> Plan:
+    """Return the plan for a blog; `progress` is told how many of all files have been looked at.
+
+    `said` is what a site has settled already, in place of what its configuration becomes.
+    """
+    plan = Plan(
+        tree, said or translate(tree.config), left_out=list(tree.left_out), problems=list(tree.problems)
+    )
+    mounted = None if said is None else urlsplit(plan.site).path.rstrip("/")
+    original = replace(original_of(tree, plan.translation), mounted=mounted)
     read_all(plan, original, progress)
     bodies = (text.body for text in plan.texts if text.kind == "post")
     plan.translation.settings["DEFAULT_LANG"] = original.site.language or language.guess(bodies)

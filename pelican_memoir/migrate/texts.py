@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,6 +18,8 @@ from pelican_memoir.jekyll.source_tree import Kind, SourceFile
 from pelican_memoir.original import Original, wrong_permalink
 
 DOCUMENT = re.compile(r"<html\b|<!doctype\b", re.IGNORECASE)
+CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+NO_LINE_END = re.compile(r"[^\n]")
 ANCHOR = re.compile(r"""\s(?:id|name)=["']([^"']*)["']""")
 
 
@@ -82,7 +84,27 @@ class Text:
 
     def line_of(self, written: str) -> int:
         """The line of the file where `written` stands first; the body's first line where it is not found."""
-        return self.post.source.body_line + self.body.count("\n", 0, max(self.body.find(written), 0))
+        return self.lines()(written)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as written with its code blanked out, so that every place in it is still where it was."""
+        return CODE.sub(lambda code: NO_LINE_END.sub(" ", code[0]), self.body)
+
+    def lines(self) -> Callable[[str], int]:
+        """Return what tells the line of each thing in turn: the same one, asked for again, is the next of its kind.
+
+        Of a text that is not there as it is shown (its quotes are typographic, say), the longest word is looked for.
+        """
+        ends: dict[str, int] = {}
+
+        def line(shown: str) -> int:
+            written = shown if shown in self.prose else max(shown.split(), key=len, default="")
+            place = max(self.prose.find(written, ends.get(written, 0)), ends.get(written, 1) - 1)
+            ends[written] = place + 1
+            return self.post.source.body_line + self.body.count("\n", 0, place)
+
+        return line
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -99,6 +121,7 @@ def read(original: Original, file: SourceFile) -> tuple[Text | None, tuple[Probl
         url, save_as = original.address(found, file.path)
     except PermalinkError as error:
         url = save_as = ""
-        problems += (wrong_permalink(error, found, file.path),)
+        if not found.path.wrong_date:  # which has been told
+            problems += (wrong_permalink(error, found, file.path),)
     html, more = original.html(found, file.path)
     return Text(file.path, file.kind, found, url, save_as, html), (*problems, *more)

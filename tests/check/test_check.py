@@ -53,7 +53,7 @@ def test_each_thing_is_told_at_its_place(tmp_path: Path) -> None:
         "_posts/2022-12-31-memoir.md:5: h4 '1) 하나' follows an h2; h3 is the next level [memoir.heading-jump]",
         "_posts/2022-12-31-memoir.md:6: '1) 둘': 2분기 [4월~6월] has number 1 twice [memoir.number-twice]",
         "_posts/2022-12-31-memoir.md:7: /assets/a.png has no alternative text [memoir.alt]",
-        '_posts/2022-12-31-memoir.md:7: width="910%" cannot be meant [memoir.width]',
+        '_posts/2022-12-31-memoir.md:8: width="910%" cannot be meant [memoir.width]',
         "_posts/2022-12-31-memoir.md:10: '1분기 [1월~3월]' stands behind a later period [memoir.period-order]",
         "_posts/2022-12-31-memoir.md:12: /gone/ leads nowhere in the blog [memoir.link]",
         "_posts/2022-12-31-memoir.md:12: #없는-곳 is no place in this page [memoir.anchor]",
@@ -79,3 +79,39 @@ def test_codes_are_documented() -> None:
     page = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
     for code, (severity, help_text) in CODES.items():
         assert f"| `{code}` | {severity} | {help_text} |" in page
+
+
+def test_what_stands_twice_is_told_in_its_own_line_and_code_is_no_markup(tmp_path: Path) -> None:
+    post = (
+        "---\ntitle: x\n---\n`[a](/gone/)` ![](/assets/a.png)\n\n```\n![](/assets/a.png)\n[b](/gone/)\n```\n\n"
+        "<img src='/assets/a.png' width=9000 alt='wide'>\n\n{{ page.title | nothing }} {% include gone.html %}\n"
+    )
+    files = {"_posts/2021-01-01-a.md": post, "_posts/2021-02-30-b.md": "---\n---\nx\n", "assets/a.png": "x"}
+    assert [str(problem).removeprefix("_posts/") for problem in find(_blog(tmp_path, files), NOW)] == [
+        "2021-01-01-a.md:4: /assets/a.png has no alternative text [memoir.alt]",
+        '2021-01-01-a.md:11: width="9000" cannot be meant [memoir.width]',
+        "2021-01-01-a.md:13:1: unknown filter 'nothing'; it is kept as text [memoir.liquid]",
+        "2021-01-01-a.md:13:28: include: the blog has no 'gone.html'; it is kept as text [memoir.liquid]",
+        "2021-02-30-b.md: the file's name has a date that no calendar has: 2021-02-30 [memoir.file-name]",
+    ]
+
+
+def test_a_migrated_site_is_checked_by_its_own_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "_config.yml": "title: x\nbaseurl: /base\nurl: https://x.example\npermalink: /:title/\n",
+        "_includes/box.html": "<p>box</p>",
+        "_posts/2021-01-01-a.md": "---\ntitle: a\n---\n{% include box.html %} [b]({{ '/b/' | relative_url }}) [c](/c/)\n",
+        "_posts/2021-01-02-b.md": "---\ntitle: b\n---\nx\n",
+    }
+    blog, site = _blog(tmp_path / "blog", files), tmp_path / "site"
+    assert main(["migrate", str(blog), str(site)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(site)]) == 1
+    assert (
+        capsys.readouterr().out == "_posts/2021-01-01-a.md:4: /c/ leads nowhere in the blog [memoir.link]\n"
+    )
+    (site / "pelicanconf.py").write_text("1 / 0\n", encoding="utf-8")
+    assert main(["check", str(site)]) == 1
+    assert "cannot be read: ZeroDivisionError" in capsys.readouterr().err

@@ -67,7 +67,7 @@ def test_the_configuration_becomes_settings(planned: plan.Plan) -> None:
     assert settings["TIMEZONE"] == "Asia/Seoul"
     assert settings["DEFAULT_LANG"] == "ko"
     assert settings["MEMOIR_PERMALINK"] == settings["MEMOIR_PAGE_PERMALINK"] == "pretty"
-    assert settings["MEMOIR_KRAMDOWN"] == {"hard_wrap": True, "parse_span_html": True}
+    assert settings["MEMOIR_KRAMDOWN"] == {"hard_wrap": True}
     assert settings["ARTICLE_PATHS"] == ["_drafts", "_posts", "diary/_posts"]
     assert settings["STATIC_PATHS"] == ["CNAME", "README.md", "assets"]
     assert settings["FEED_ALL_ATOM"] == "feed.xml"

@@ -75,6 +75,12 @@ class Blog:
         """The folders that layouts lie in."""
         return self.folders(str(self.config.get("layouts_dir") or "_layouts"))
 
+    @cached_property
+    def data(self) -> Path:
+        """The folder of `site.data`."""
+        name = str(self.config.get("data_dir") or "_data")
+        return next(iter(self.folders(name)), self.root / name)
+
     def folders(self, name: str) -> tuple[Path, ...]:
         """Return the folders of that name that the blog has."""
         candidates = dict.fromkeys((self.root / name, self.content / name))

@@ -120,7 +120,7 @@ COMPUTED: dict[str, Callable[[SiteVariables], Any]] = {
     "related_posts": lambda site: site["posts"][:10],
     "tags": lambda site: site.grouped("tags"),
     "categories": lambda site: site.grouped("categories"),
-    "data": lambda site: DataFolder(site.blog.root / str(site.given.get("data_dir") or "_data")),
+    "data": lambda site: DataFolder(site.blog.data),
     "pages": lambda site: site.pages(),
     "html_pages": lambda site: site.html_pages(),
     "static_files": lambda site: site.static_files(),

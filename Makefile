@@ -14,7 +14,7 @@ RUNS ?= 100000
 .PHONY: help site serve test bench fuzz lint format readme clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/installed ## Build the sample site and say where to look
 	@cd $(SITE) && ../$(BIN)/pelican
@@ -31,6 +31,9 @@ bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's o
 
 fuzz: $(VENV)/fuzzed ## Look for inputs that break a part (TARGET=dialect, RUNS=100000; fuzz/README.md)
 	@$(BIN)/python -m fuzz $(TARGET) --runs $(RUNS)
+
+lighthouse: site ## Ask Lighthouse about the sample site (ARGS=… are pages; MEMOIR_NPM has npm's lighthouse)
+	@$(BIN)/python tests/browser/lighthouse.py $(SITE)/output $(or $(ARGS),/ /2022-12-31-2022-memoir/ /timeline.html)
 
 lint: $(VENV)/tested ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -1,4 +1,8 @@
-"""Dates and months as each language writes them."""
+"""Dates and months as each language writes them.
+
+The patterns are texts of the catalogues, so that who adds a language adds its dates with the same file. Babel, which
+knows all languages, would be some ten megabytes for four patterns; a test holds the catalogues to it.
+"""
 
 from __future__ import annotations
 

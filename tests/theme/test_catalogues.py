@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date, format_skeleton
 
 from pelican_memoir.errors import SettingsError
 from pelican_memoir.theming import FILTERS, filters, theme_path
@@ -81,6 +82,19 @@ def test_dates_are_written_as_the_language_writes_them(
     assert day_text(first, language) == day
     assert archive_text((2022, 3), language) == month
     assert months_text((1, 2, 3), language) == months
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_dates_are_those_of_the_unicode_consortium(language: str, month: int) -> None:
+    date = datetime.date(2022, month, 9)
+    assert date_text(date, language) == format_date(date, "long", locale=language)
+    for ours, skeleton in (
+        (day_text(date, language), "MMMd"),
+        (archive_text((2022, month), language), "yMMMM"),
+        (archive_text((2022,), language), "y"),
+    ):
+        assert ours == format_skeleton(skeleton, date, locale=language)
 
 
 def test_months_of_a_period() -> None:

@@ -43,3 +43,11 @@ def test_paragraphs_around_long_formulas_can_be_scrolled_by_keyboard() -> None:
         f"<li>{long}", f'<li tabindex="0">{long}'
     )
     assert reachable(html) == expected
+
+
+def test_numbered_lines_leave_the_box_around_their_table() -> None:
+    row = '<tr><td><pre class="lineno">1\n</pre></td><td><pre{}>x\n</pre></td></tr>'
+    table = f'<table class="rouge-table"><tbody>{row}</tbody></table>'
+    html = f'<figure class="highlight"><pre><code class="language-python">{table.format("")}</code></pre></figure>'
+    expected = table.format(' tabindex="0"')
+    assert reachable(html) == f'<figure class="highlight">{expected}</figure>'

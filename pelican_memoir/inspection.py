@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import SCHEMA, Memoir
+from pelican_memoir.memoir.marks import mark_problems
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.original import Original
 
@@ -36,8 +38,9 @@ def inspect(path: str, original: Original) -> Report:
     placed = builder.build(html, **arguments, source=source.body)
     memoir = placed.memoir if placed else None
     year = memoir.year if memoir else builder.year_of(html, **arguments)
-    wrong = override_problems(source.mapping, source.location(path, "memoir"))
-    return describe(path, memoir, year, arguments["title"]), (*problems, *wrong, *more)
+    wrong = override_problems(source.mapping, partial(source.location, path))
+    marks = mark_problems(source.body, path, source.body_line)
+    return describe(path, memoir, year, arguments["title"]), (*problems, *wrong, *marks, *more)
 
 
 def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from pelican_memoir.jekyll.permalink import PermalinkError
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.values import Site
+from pelican_memoir.memoir.marks import mark_problems
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.metadata import as_pelican, as_slug
 from pelican_memoir.other_posts import OtherPosts
@@ -92,8 +93,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         """Return the HTML and the metadata of a post."""
         html, problems = self.templates.html(found, path, file)
         html, unsafe = self.safe.clean_post(html, found.source.body, file, found.source.body_line)
-        place = found.source.location(file, "memoir")
-        tell((*override_problems(found.source.mapping, place), *problems, *unsafe))
+        laid_down = override_problems(found.source.mapping, partial(found.source.location, file))
+        marks = mark_problems(found.source.body, file, found.source.body_line)
+        tell((*laid_down, *marks, *problems, *unsafe))
         wrong = (
             (found.source.location(file, key), f"{key}: {message}")
             for key, message in wrong_values(found.source.mapping)

@@ -56,7 +56,7 @@ RubyLoader.add_multi_constructor("tag:", RubyLoader.construct_tagged)
 
 
 def load(text: str) -> tuple[object, Places]:
-    """Return the first document of `text` and the place (line, column, from 1) of each top-level value.
+    """Return the first document of `text` and the place (line, column, from 1) of each value.
 
     Top-level keys are text, whatever YAML makes of them. Raises `yaml.YAMLError` (with `problem_mark` where the place
     is known) for text that is no YAML, that refers to itself, or that is nested or expanded beyond all reason.
@@ -78,14 +78,19 @@ def load(text: str) -> tuple[object, Places]:
     return {to_text(key): item for key, item in value.items()}, places_of(node)
 
 
-def places_of(node: yaml.MappingNode) -> Places:
-    """Return where the value of each top-level key begins; a value left out stands where its key does."""
+def places_of(node: yaml.MappingNode, within: str = "", depth: int = 3) -> Places:
+    """Return where the value of each key begins; a value left out stands where its key does.
+
+    The keys of a mapping in a mapping follow its own behind a point ("memoir.year"), `depth` mappings down.
+    """
     places: Places = {}
     for key, value in node.value:
         if isinstance(key, yaml.ScalarNode):
             empty = isinstance(value, yaml.ScalarNode) and not value.value
             mark = key.start_mark if empty else value.start_mark
-            places[key.value] = (mark.line + 1, mark.column + 1)
+            places.setdefault(within + key.value, (mark.line + 1, mark.column + 1))
+            if isinstance(value, yaml.MappingNode) and depth > 1:
+                places = places_of(value, f"{within}{key.value}.", depth - 1) | places
     return places
 
 

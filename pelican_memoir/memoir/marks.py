@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
+from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import Outcome
 from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.outline import Heading
+from pelican_memoir.memoir.overrides import CODE
 from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading, Strength, months_of
 
 SKIP = "memoir-skip"
@@ -44,6 +47,24 @@ class PeriodMarks:
             return None
         months = months_of(kind, self._last[kind])
         return Reading(kind, self._last[kind], None, months, heading.text, Strength.EXACT)
+
+
+_NUMBERED = re.compile(
+    r"""\{:[^}\n]*\.(?P<mark>memoir-(?:month|quarter|half|season))\b[^}\n]*?\bnumber=(?P<quote>["']?)(?P<number>[^"'\s}]*)"""
+)
+
+
+def mark_problems(source: str, file: str, line: int) -> tuple[Problem, ...]:
+    """What is wrong in the attribute lists of a post's Markdown, which begins at `line` of `file`."""
+    found = []
+    for match in _NUMBERED.finditer(source):
+        mark, number, greatest = match["mark"], match["number"], GREATEST[_PERIODS[match["mark"]]]
+        if not (number.isdecimal() and 1 <= int(number) <= greatest):
+            start = match.start()
+            place = Location(file, line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
+            told = f".{mark}: number: expected 1 to {greatest}, got {number!r}"
+            found.append(Problem(place, CODE, told))
+    return tuple(found)
 
 
 def is_skipped(element: Element) -> bool:

@@ -15,7 +15,7 @@ memoir:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,8 +54,7 @@ def read_overrides(front_matter: Mapping[str, Any]) -> Overrides:
         return Overrides(wanted=value)
     if not isinstance(value, dict):
         return Overrides()
-    wrong = {key for key, _ in _problems_of(value)}
-    sound = {key: item for key, item in value.items() if key not in wrong}
+    sound = _sound(value)
     periods, goals = sound.get("periods"), sound.get("goals")
     return Overrides(
         wanted=True,
@@ -71,67 +70,89 @@ def read_overrides(front_matter: Mapping[str, Any]) -> Overrides:
     )
 
 
-def override_problems(front_matter: Mapping[str, Any], location: Location) -> tuple[Problem, ...]:
-    """What is wrong in the `memoir:` key, whose place is `location`."""
+def override_problems(
+    front_matter: Mapping[str, Any], locate: Callable[[str], Location]
+) -> tuple[Problem, ...]:
+    """What is wrong in the `memoir:` key; `locate` tells where a value stands ("memoir", "memoir.periods.봄날")."""
     value = front_matter.get("memoir")
     if value is None or isinstance(value, bool):
         return ()
     if not isinstance(value, dict):
         told = f"memoir: expected true, false or a mapping of {', '.join(_KEYS)}, got {value!r}"
-        return (Problem(location, CODE, told),)
-    return tuple(Problem(location, CODE, f"memoir: {message}") for _, message in _problems_of(value))
+        return (Problem(locate("memoir"), CODE, told),)
+    return tuple(
+        Problem(locate(".".join(["memoir", *path])), CODE, ": ".join(["memoir", *path, message]))
+        for path, message in _problems_of(value)
+    )
+
+
+def _sound(value: Mapping[Any, Any]) -> dict[Any, Any]:
+    """What is right of the values, entry by entry."""
+    wrong = {path for path, _ in _problems_of(value)}
+    return {
+        key: {name: entry for name, entry in item.items() if (str(key), str(name)) not in wrong}
+        if isinstance(item, dict)
+        else item
+        for key, item in value.items()
+        if (str(key),) not in wrong
+    }
 
 
 def _period(name: object) -> Reading | None:
     return None if name is False else read_heading(str(name))
 
 
-def _problems_of(value: Mapping[Any, Any]) -> Iterator[tuple[Any, str]]:
-    """The keys that are wrong, with what is wrong about each."""
+_Wrong = Iterator[tuple[tuple[str, ...], str]]
+"""Paths of keys below `memoir` that are wrong, and what is wrong about each."""
+
+
+def _problems_of(value: Mapping[Any, Any]) -> _Wrong:
     for key, item in value.items():
         if key not in _KEYS:
-            yield key, f"{key}: unknown; known are {', '.join(_KEYS)}"
+            yield (str(key),), f"unknown; known are {', '.join(_KEYS)}"
         elif item is not None:
-            yield from ((key, f"{key}: {message}") for message in _WRONG[key](item))
+            yield from (((key, *path), message) for path, message in _WRONG[key](item))
 
 
-def _wrong_year(item: object) -> Iterator[str]:
+def _wrong_year(item: object) -> _Wrong:
     if isinstance(item, bool) or not isinstance(item, int) or not 1900 <= item <= 2999:
-        yield f"expected a year such as 2022, got {item!r}"
+        yield (), f"expected a year such as 2022, got {item!r}"
 
 
-def _wrong_periods(item: object) -> Iterator[str]:
+def _wrong_periods(item: object) -> _Wrong:
     if item is False:
         return
     if not isinstance(item, dict):
-        yield f"expected false, or headings and the period each stands for, got {item!r}"
+        yield (), f"expected false, or headings and the period each stands for, got {item!r}"
         return
     for heading, name in item.items():
         if name is not False and read_heading(str(name)) is None:
-            yield f"{heading}: {name!r} names no period; write one as 1분기, 3월, Q1 or May, or false"
+            yield (str(heading),), f"{name!r} names no period; write one as 1분기, 3월, Q1 or May, or false"
 
 
-def _wrong_achievements(item: object) -> Iterator[str]:
+def _wrong_achievements(item: object) -> _Wrong:
     if not isinstance(item, dict):
-        yield f"expected headings and how each ended (or false), got {item!r}"
+        yield (), f"expected headings and how each ended (or false), got {item!r}"
         return
     for text, ending in item.items():
         if ending is not False and not isinstance(ending, str | int):
-            yield f"{text}: expected a text or false, got {ending!r}"
+            yield (str(text),), f"expected a text or false, got {ending!r}"
 
 
-def _wrong_goals(item: object) -> Iterator[str]:
+def _wrong_goals(item: object) -> _Wrong:
     if item is not False and not (
         isinstance(item, list) and all(isinstance(goal, str | int) for goal in item)
     ):
-        yield f"expected a list of texts or false, got {item!r}"
+        yield (), f"expected a list of texts or false, got {item!r}"
 
 
-def _wrong_tiles(item: object) -> Iterator[str]:
-    if not isinstance(item, dict) or not all(
-        isinstance(figure, str | int | float) for figure in item.values()
-    ):
-        yield f"expected names and figures, got {item!r}"
+def _wrong_tiles(item: object) -> _Wrong:
+    if not isinstance(item, dict):
+        yield (), f"expected names and figures, got {item!r}"
+        return
+    for name, figure in item.items():
+        if not isinstance(figure, str | int | float):
+            yield (str(name),), f"expected a figure, got {figure!r}"
 
 
 _WRONG = {

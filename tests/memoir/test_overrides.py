@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from memoir_posts import achievements, html, memoir, periods, placed, read
 
 from pelican_memoir.errors import Location
+from pelican_memoir.jekyll import front_matter
+from pelican_memoir.memoir.marks import mark_problems
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.memoir.splice import splice
 
@@ -106,13 +109,41 @@ def test_marks_on_headings_and_items() -> None:
             ["memoir: periods: 봄날: '언젠가' names no period; write one as 1분기, 3월, Q1 or May, or false"],
         ),
         ({"goals": "운동"}, ["memoir: goals: expected a list of texts or false, got '운동'"]),
+        ({"tiles": {"a": [1], "b": 2}}, ["memoir: tiles: a: expected a figure, got [1]"]),
         ({"tiles": [1]}, ["memoir: tiles: expected names and figures, got [1]"]),
         ({"achievements": {"a": [1]}}, ["memoir: achievements: a: expected a text or false, got [1]"]),
     ],
 )
 def test_wrong_values_are_told_with_their_place_and_the_rest_holds(value: Any, expected: list[str]) -> None:
-    problems = override_problems({"memoir": value}, Location("content/2022.md", 7, 3))
+    problems = override_problems({"memoir": value}, lambda _: Location("content/2022.md", 7, 3))
     assert [str(problem) for problem in problems] == [
         f"content/2022.md:7:3: {message} [memoir.override]" for message in expected
     ]
     assert memoir(LINES, memoir=value).year == 2022
+
+
+def test_a_wrong_entry_does_not_take_the_others_with_it() -> None:
+    found = memoir(LINES, memoir={"periods": {"적응하던 때": "2분기", "12월": "언젠가"}})
+    assert "quarter 2" in periods(found)
+
+
+def test_each_wrong_value_is_told_with_its_own_line() -> None:
+    source = front_matter.split(
+        "---\ntitle: a\nmemoir:\n  yeer: 1\n  periods:\n    봄날: 언젠가\n  tiles: {수상: [1]}\n---\n", "a.md"
+    )
+    problems = override_problems(source.mapping, partial(source.location, "a.md"))
+    assert [str(problem.location) for problem in problems] == ["a.md:4:9", "a.md:6:9", "a.md:7:15"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('글\n\n## 그때\n{: .memoir-quarter number="9"}\n', ["a.md:8:1: .memoir-quarter: 1 to 4, got '9'"]),
+        ("## 그때\n{: #x .memoir-month number=soon}\n", ["a.md:6:1: .memoir-month: 1 to 12, got 'soon'"]),
+        ('## 그때\n{: .memoir-half number="2"}\n{: .memoir-season}\n', []),
+    ],
+)
+def test_a_number_that_no_period_has_is_told_where_it_stands(source: str, expected: list[str]) -> None:
+    told = [str(problem) for problem in mark_problems(source, "a.md", 5)]
+    usual = [each.replace("number: expected ", "") for each in told]
+    assert usual == [f"{each} [memoir.override]" for each in expected]

@@ -11,13 +11,15 @@ from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.further_categories import list_under_all
+from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
-from pelican_memoir.reader import JekyllReader, taking_over, tell
+from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.search_page import SearchGenerator, search_pages
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
+from pelican_memoir.telling import tell
 from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import is_own, live_theme
@@ -25,7 +27,6 @@ from pelican_memoir.theming.own_texts import own_texts
 from pelican_memoir.timeline_page import TimelineGenerator, pages_of
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
-MARK = "MEMOIR"
 GENERATORS: list[type] = [
     TimelineGenerator,
     ExportGenerator,
@@ -44,6 +45,7 @@ def connect() -> None:
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.feed_generated.connect(on_feed_generated)
+    signals.finalized.connect(on_finalized)
 
 
 def is_enabled(settings: dict[str, Any]) -> bool:
@@ -59,7 +61,8 @@ def on_initialized(pelican: Any) -> None:
     if not is_enabled(pelican.settings):
         return
     settings = memoir_settings.read(pelican.settings)
-    pelican.settings.update(memoir_settings.as_pelican(settings), **{MARK: True})
+    pelican.settings.update(memoir_settings.as_pelican(settings))
+    pelican.settings[MARK] = Build(pelican.settings)
     tell(contrast_problems(pelican.settings))
     tell(memoir_settings.without_effect(settings))
     own_texts(settings.translations)
@@ -114,7 +117,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     if not context.get(MARK):
         return
     for generator in generators:
-        attach(generator)
+        attach(generator, Build.of(context))
     articles = published_articles(generators)
     found = timelines(articles, default=context["DEFAULT_LANG"].lower())
     context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
@@ -128,6 +131,11 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     around = surroundings(articles)
     for generator in generators:
         relate(generator, articles, around)
+
+
+def on_finalized(pelican: Any) -> None:
+    """Keep for the next build what this one has read."""
+    Build.of(pelican.settings).store.save()
 
 
 def on_feed_generated(context: dict[str, Any], feed: Any) -> None:

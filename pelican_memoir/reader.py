@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,6 +23,7 @@ from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.marks import mark_problems
 from pelican_memoir.memoir.overrides import override_problems
+from pelican_memoir.memory.build import Build
 from pelican_memoir.metadata import as_pelican, as_slug
 from pelican_memoir.other_posts import OtherPosts
 from pelican_memoir.own_includes import OwnIncludes
@@ -33,9 +32,8 @@ from pelican_memoir.rendering import Renderer
 from pelican_memoir.safe_html import SafeHtml
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
+from pelican_memoir.telling import shown, tell
 from pelican_memoir.templates import Templates
-
-logger = logging.getLogger(__name__)
 
 SLUG = "memoir.slug"
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
@@ -56,12 +54,29 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
         if not selected(path, self.options.paths):
             return self.read_otherwise(source_path)
+        # Slugs that posts share depend on more files than their own.
+        if not self.build.remembers or self.slugs.is_shared(path):
+            return self.read_anew(source_path, path)
+        key = self.build.key("post", path, shown(source_path), file_bytes(source_path))
+        result: Result | None = self.build.recall(key)
+        if result is None:
+            result = self.build.make(
+                key, lambda: self.read_anew(source_path, path), keeps=lambda _: self.is_by_itself
+            )
+        return result
+
+    def read_anew(self, source_path: str, path: str) -> Result:
+        """Return what a file holds now, and know whether it depends on anything else of the site."""
+        self.is_by_itself, self.templates.uses_blog = True, False
         file = shown(source_path)
         found, problems = self.load(path, file)
         tell(problems)
-        if found is not None:
-            return self.convert(found, file, path)
-        return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+        if found is None:
+            self.is_by_itself = False
+            return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
+        result = self.convert(found, file, path)
+        self.is_by_itself = not self.templates.uses_blog
+        return result
 
     def load(self, path: str, file: str) -> tuple[Post | None, tuple[Problem, ...]]:
         """Return the post at a path below the content, None where there is none, and what is wrong with it."""
@@ -167,6 +182,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         return result
 
     @cached_property
+    def build(self) -> Build:
+        """What this build remembers of others."""
+        return Build.of(self.settings)
+
+    @cached_property
     def options(self) -> memoir_settings.Settings:
         """The plugin's settings."""
         return memoir_settings.read(self.settings)
@@ -220,19 +240,14 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         return (self.previous or MarkdownReader)(self.settings)
 
 
+def file_bytes(path: str) -> bytes:
+    """Return what a file holds, nothing where it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
+
+
 def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:
     """Return a `JekyllReader` that leaves files which are no Jekyll posts to `previous`."""
     return type("JekyllReader", (JekyllReader,), {"previous": previous})
-
-
-def shown(source_path: str) -> str:
-    """Return a path as people know it: from the folder they are in, where the file is below it."""
-    relative = os.path.relpath(source_path)
-    return source_path if relative.startswith(os.pardir) else Path(relative).as_posix()
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Log each problem as a line of its own."""
-    for problem in problems:
-        level = logging.ERROR if problem.code == source_file.UNREADABLE else logging.WARNING
-        logger.log(level, "%s", problem)

@@ -17,7 +17,7 @@ from pelican.generators import Generator
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll.permalink import destination, refuse_escape
 from pelican_memoir.jekyll.redirection import addresses
-from pelican_memoir.reader import shown
+from pelican_memoir.telling import shown
 
 logger = logging.getLogger(__name__)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 
 from pelican.contents import Content
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll import source_file
 from pelican_memoir.memoir.model import Memoir, Period
-from pelican_memoir.reader import shown, tell
 from pelican_memoir.repair import Page, PeriodHeading, repair
 from pelican_memoir.repair.alts import ABOUT
 from pelican_memoir.repair.edit import Guess
-from pelican_memoir.repair.local_pictures import local_size
+from pelican_memoir.repair.page import Size
+from pelican_memoir.telling import shown, tell
 from pelican_memoir.theming.periods import takeaway_label
 
 CODE = "memoir.repair"
@@ -22,30 +21,30 @@ THEME_IDS = frozenset(["main", "memoir-achievements", "memoir-goals", "memoir-hi
 """Ids that the theme's own pages have."""
 
 
-def repair_content(content: Content) -> None:
-    """Repair the text of a piece of content and its summary, behind Pelican's cache and before its templates."""
+def repair_content(content: Content, size_of: Callable[[str], Size | None]) -> None:
+    """Repair the text of a piece of content and its summary, behind Pelican's cache and before its templates.
+
+    `size_of` knows the size of a picture by its address.
+    """
     names = content.settings["MEMOIR_REPAIR"]
     if not names:
         return
     if content._content:
-        repaired = repair(page_of(content, content._content), names)
+        repaired = repair(page_of(content, content._content, size_of), names)
         content._content = repaired.html
         tell(problems(repaired.guesses, content.source_path))
         # Pelican keeps a text that another plugin has looked at already.
         content.get_content.cache.pop((content, content.get_siteurl()), None)
     summary = content.metadata.get("summary")
     if isinstance(summary, str) and "<" in summary:
-        content.metadata["summary"] = repair(page_of(content, summary), names).html
+        content.metadata["summary"] = repair(page_of(content, summary, size_of), names).html
         if hasattr(content, "_summary"):  # what Pelican writes back when all generators are done
             content._summary = content.metadata["summary"]
     content.get_summary.cache.pop((content, content.get_siteurl()), None)
 
 
-def page_of(content: Content, html: str) -> Page:
+def page_of(content: Content, html: str, size_of: Callable[[str], Size | None]) -> Page:
     """Return what the repairs see of a piece of content."""
-    root = Path(content.settings["PATH"])
-    folder = Path(content.source_path).parent if content.source_path else root
-    home = content.settings.get("SITEURL") or ""
     memoir: Memoir | None = content.memoir
     periods = memoir.periods if memoir else ()
     language = memoir.language if memoir else ""
@@ -54,7 +53,7 @@ def page_of(content: Content, html: str) -> Page:
         title=getattr(content, "title", ""),
         periods=headings_of(periods, language),
         items=frozenset(entry.anchor for period in periods for entry in period.achievements if entry.anchor),
-        size_of=lambda address: local_size(address, root=root, folder=folder, home=home),
+        size_of=size_of,
         taken_ids=THEME_IDS,
     )
 

@@ -27,6 +27,10 @@ class Slugs:
         """Take Pelican's settings."""
         self.settings = settings
 
+    def is_shared(self, path: str) -> bool:
+        """Tell whether other files have the slug of the post at `path`: then it depends on them."""
+        return len(self.by_slug.get(key_of(post_path.read(path).slug), ())) > 1
+
     def unique(self, path: str, language: str | None) -> str | None:
         """Return a slug for the post at `path` where an earlier one of its language has its own, else None.
 

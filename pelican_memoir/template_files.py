@@ -8,8 +8,9 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from pelican_memoir.reader import JekyllReader, shown, tell
+from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import template_files
+from pelican_memoir.telling import shown, tell
 
 
 class TemplateFilesGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

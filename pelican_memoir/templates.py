@@ -33,6 +33,8 @@ class Templates:
     renderer: Renderer
     blog_of: Callable[[str], Blog] = field(default=lambda _path: Blog(Path(), Path()))
     libraries: dict[Path, Library] = field(default_factory=dict)
+    uses_blog: bool = False
+    """Whether anything of the blog was asked for: then what was made depends on more than a post."""
 
     def html(self, post: Post, path: str, file: str) -> Html:
         """Return the text of the post or page at `path` as HTML, and what is wrong with it, by the name `file`."""
@@ -72,6 +74,7 @@ class Templates:
 
     def library_of(self, path: str) -> Library:
         """Return the blog that the file at `path` belongs to."""
+        self.uses_blog = True
         blog = self.blog_of(path)
         if blog.root not in self.libraries:
             blog.converters = Converters(self.to_html, self.to_smart_quotes, colour)

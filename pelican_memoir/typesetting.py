@@ -10,9 +10,9 @@ from pelican.contents import Content
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.formulas import Unread, typeset
 from pelican_memoir.jekyll import source_file
-from pelican_memoir.reader import shown, tell
 from pelican_memoir.repair.edit import Guess
 from pelican_memoir.repairing import lines_of
+from pelican_memoir.telling import shown, tell
 
 CODE = "memoir.math"
 ASKED_FOR_BY = ("use_math", "mathjax", "math", "katex")

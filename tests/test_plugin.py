@@ -90,7 +90,7 @@ def test_the_context_joins_the_years(tmp_path: Path) -> None:
     files = {**CONTENT, "_posts/2021-12-31-before.md": year().replace("2022", "2021")}
     done = build(tmp_path, files)
     listed, before = done.contents["2022-12-31-listed.md"], done.contents["2021-12-31-before.md"]
-    assert done.context["MEMOIR"] is True
+    assert done.context["MEMOIR"]
     assert done.context["memoirs"] == [listed, before]
     assert [entry.year for entry in done.context["memoir_timeline"]] == [2022, 2021]
     assert (listed.memoir_prev, listed.memoir_next) == (before, None)
@@ -246,7 +246,7 @@ def test_a_post_that_breaks_the_processor_is_told_and_kept(
         raise RuntimeError("out of luck")
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("pelican_memoir.content.builder", SimpleNamespace(build=fail))
+    monkeypatch.setattr("pelican_memoir.finishing.builder", SimpleNamespace(build=fail))
     done = build(tmp_path, {"_posts/2022-12-31-a.md": year(), "a.txt": "text"})
     assert done.log == [
         "content/_posts/2022-12-31-a.md: no memoir was read: RuntimeError('out of luck') [memoir.processor]"

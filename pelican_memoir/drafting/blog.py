@@ -18,6 +18,7 @@ from pelican_memoir.content import attach, published_articles
 from pelican_memoir.errors import MemoirError
 from pelican_memoir.jekyll.front_matter import split
 from pelican_memoir.memoir.builder import language_of
+from pelican_memoir.memory.build import Build
 
 DEFAULT = "DEFAULT_LANG"
 PLUGIN = "pelican_memoir"
@@ -93,7 +94,7 @@ def articles(pelican: Pelican) -> list[Any]:
         output_path=pelican.output_path,
     )
     generator.generate_context()
-    attach(generator)
+    attach(generator, Build())
     return published_articles([generator])
 
 

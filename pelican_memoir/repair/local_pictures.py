@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from pelican_memoir.repair.image_size import ENOUGH, image_size
@@ -11,6 +14,33 @@ from pelican_memoir.repair.page import Size
 
 _PLACEHOLDER = re.compile(r"[{|](?:static|attach|filename|photo|image)[|}]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass
+class Sizes:
+    """The sizes of a post's local pictures, looked up once; `asked` are those that were asked for."""
+
+    root: Path
+    folder: Path
+    home: str
+    asked: dict[str, Size | None] = field(default_factory=dict)
+
+    @classmethod
+    def around(cls, settings: Mapping[str, Any], source_path: str | None) -> Sizes:
+        """Return those of the post at `source_path` in the blog of Pelican's settings."""
+        root = Path(settings["PATH"])
+        folder = Path(source_path).parent if source_path else root
+        return cls(root, folder, settings.get("SITEURL") or "")
+
+    def of(self, address: str) -> Size | None:
+        """Return the size of the picture at an address, None where it is elsewhere or unknown."""
+        if address not in self.asked:
+            self.asked[address] = local_size(address, root=self.root, folder=self.folder, home=self.home)
+        return self.asked[address]
+
+    def agree(self, known: Iterable[tuple[str, Iterable[int] | None]]) -> bool:
+        """Tell whether pictures still have the sizes that were known of them."""
+        return all(self.of(address) == (tuple(size) if size else None) for address, size in known)
 
 
 def local_size(address: str, *, root: Path, folder: Path, home: str = "") -> Size | None:

@@ -25,6 +25,7 @@ from pelican_memoir.settings.reading import Reading
 from pelican_memoir.settings.repair import Repair
 from pelican_memoir.settings.setting import WrongSettingError, suggestion
 from pelican_memoir.settings.sharing import Sharing
+from pelican_memoir.settings.speed import Speed
 
 CODE = "memoir.settings"
 PREFIX = "MEMOIR_"
@@ -32,6 +33,7 @@ PREFIX = "MEMOIR_"
 
 @dataclass(frozen=True)
 class Settings(
+    Speed,
     OwnFiles,
     Analytics,
     Sharing,

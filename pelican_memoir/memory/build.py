@@ -1,0 +1,94 @@
+"""What one build of a site remembers: results by all that they were made from, and the problems told with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
+from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.telling import listening, tell
+
+MARK = "MEMOIR"
+"""The name in Pelican's settings by which a site is known to use the plugin, and what its build remembers is found."""
+
+
+class Build:
+    """Lives in the settings of one site for one build, and is not copied or pickled with them."""
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        """Take Pelican's settings; without any, nothing is remembered."""
+        self.settings = settings or {}
+        self.store = Store(None)
+        if settings is not None and settings["MEMOIR_CACHE"]:
+            self.store = Store(Path(settings["CACHE_PATH"], NAME))
+
+    def __reduce__(self) -> tuple[type[bool], tuple[bool]]:
+        """Leave nothing but the mark where Pelican's own cache pickles settings: others read it too."""
+        return bool, (True,)
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Build:
+        """Return what the build of these settings remembers; nothing where it has not begun."""
+        found = settings.get(MARK)
+        return found if isinstance(found, cls) else cls()
+
+    @cached_property
+    def common(self) -> bytes | None:
+        """The digest of what all posts have in common, None where it cannot be known.
+
+        Reckoned when first asked for: other plugins change settings until all are initialized.
+        """
+        try:
+            return site_digest(self.settings) if self.settings else None
+        except UnknownInputError:
+            return None
+
+    @property
+    def remembers(self) -> bool:
+        """Whether anything can be remembered: all that takes part is known."""
+        return self.common is not None
+
+    def key(self, *parts: str | bytes) -> bytes:
+        """Return the key of what is made from `parts` and all that the site's posts have in common."""
+        return digest(self.common or b"", *parts)
+
+    def recall(self, key: bytes, is_valid: Callable[[Any], bool] = bool) -> Any | None:
+        """Return what was made before and tell its problems again; None where nothing is known, or it is not valid."""
+        text = self.store.get(key) if self.remembers else None
+        if text is None:
+            return None
+        entry = json.loads(text)
+        made = from_plain(entry["made"], self.settings)
+        if not is_valid(made):
+            return None
+        tell(_problem(*said) for said in entry["problems"])
+        return made
+
+    def make(self, key: bytes, make: Callable[[], Any], keeps: Callable[[Any], bool] = bool) -> Any:
+        """Return what `make` makes, and remember it with what is told meanwhile if it `keeps`."""
+        if not self.remembers:
+            return make()
+        with listening() as heard:
+            made = make()
+        if heard.is_all and keeps(made):
+            try:
+                entry = {"made": to_plain(made), "problems": [_said(problem) for problem in heard.problems]}
+                self.store.put(key, json.dumps(entry, ensure_ascii=False, separators=(",", ":")))
+            except NotPlainError:
+                pass  # such a post is read in each build
+        return made
+
+
+def _said(problem: Problem) -> list[Any]:
+    place = problem.location
+    return [place.file, place.line, place.column, problem.code, problem.message]
+
+
+def _problem(file: str, line: int | None, column: int | None, code: str, message: str) -> Problem:
+    return Problem(Location(file, line, column), code, message)

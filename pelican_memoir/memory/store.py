@@ -1,0 +1,132 @@
+"""Entries in a file between builds: SQLite, written in one transaction at the end of a build.
+
+A build never fails for it. A file that is broken is thrown away with a line; one that cannot be written (a full disk,
+another build that has it) is left as it is. Each entry holds its own digest, so a half-written one is none.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.memory.inputs import digest
+from pelican_memoir.telling import shown, tell
+
+logger = logging.getLogger(__name__)
+
+CODE = "memoir.cache"
+NAME = "memoir.sqlite"
+KEPT_FOR = 30
+"""Days after which an entry that no build asked for is thrown away."""
+_PATIENCE = 2.0
+"""Seconds to wait for another build."""
+_DAY = 86_400
+_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal BLOB, used INTEGER)"
+
+
+class Store:
+    """Texts by key. `get` looks among this build's own and then in the file; `save` writes what is new."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Take the file, None for this build alone."""
+        self.file = file
+        self._new: dict[bytes, str] = {}
+        self._used: set[bytes] = set()
+        self._connection: sqlite3.Connection | None = None
+        self._today = int(time.time() // _DAY)
+
+    def __contains__(self, key: bytes) -> bool:
+        """Tell whether there is an entry, without reading it."""
+        return key in self._new or self._row(key) is not None
+
+    def get(self, key: bytes) -> str | None:
+        """Return an entry, None where there is none."""
+        if key in self._new:
+            return self._new[key]
+        row = self._row(key)
+        if row is None or digest(row[0]) != row[1]:
+            return None
+        if row[2] < self._today:
+            self._used.add(key)
+        return row[0]
+
+    def put(self, key: bytes, text: str) -> None:
+        """Keep an entry; the file gets it when the build saves."""
+        self._new[key] = text
+
+    def save(self) -> None:
+        """Write what is new to the file, and throw out what no build asked for in a long time."""
+        if self.file is None:
+            self._new = {}
+        if self.file is None or not (self._new or self._used):
+            return
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._write()
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+        except OSError as error:
+            logger.info("What was read is not remembered: %s", error)
+
+    def _write(self) -> None:
+        rows = [(key, text, digest(text), self._today) for key, text in self._new.items()]
+        used = [(self._today, key) for key in self._used]
+        self.close()
+        with closing(sqlite3.connect(self.file or "", timeout=_PATIENCE)) as connection, connection:
+            connection.execute(_TABLE)
+            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
+            connection.executemany("UPDATE entries SET used = ? WHERE key = ?", used)
+            connection.execute("DELETE FROM entries WHERE used < ?", (self._today - KEPT_FOR,))
+        self._new, self._used = {}, set()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _row(self, key: bytes) -> tuple[str, bytes, int] | None:
+        if self.file is None:
+            return None
+        try:
+            if self._connection is None:
+                if not self.file.is_file():
+                    return None
+                self._connection = sqlite3.connect(
+                    f"{self.file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE
+                )
+            found = self._connection.execute("SELECT text, seal, used FROM entries WHERE key = ?", (key,))
+            row: tuple[str, bytes, int] | None = found.fetchone()
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+            return None
+        return row
+
+    def _give_up(self, error: sqlite3.DatabaseError) -> None:
+        """Do without the file in this build; one that is broken, or of another form, is thrown away."""
+        self.close()
+        file, self.file = self.file, None
+        passing = getattr(error, "sqlite_errorcode", None) in (
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+            sqlite3.SQLITE_FULL,
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_IOERR,
+        )
+        if file is None or passing:
+            logger.info("What was read is not remembered: %s", error)
+            return
+        self._tell(file, f"{error}: it is thrown away, and all posts are read anew")
+        try:
+            file.unlink(missing_ok=True)
+            self.file = file
+        except OSError as reason:
+            self._tell(file, f"it cannot be thrown away: {reason}")
+
+    def _tell(self, file: Path, message: str) -> None:
+        tell([Problem(Location(shown(str(file))), CODE, message)])

@@ -1,0 +1,281 @@
+"""What is remembered of posts: the same pages and the same messages, and nothing where it could be wrong."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pelican.log import LimitFilter
+from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import SafeDatetime
+from site_build import Build
+from site_build import build as build_once
+
+from pelican_memoir import reader
+from pelican_memoir.memory import build as remembering
+from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
+from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.store import NAME, Store
+
+YEAR = (
+    "---\ntitle: 2022 회고\ntags: [a, b]\ndate: 2022-12-31 10:00:00 +0900\nupdated: 2023-01-01\n---\n머리말\n\n"
+    "## 1분기\n\n### 1) 첫 일\n\n![](a.png)\n\n## 2분기\n\n### 1) 둘째 일\n\n<img src='b.png'>\n\n## 3분기\n\n- c\n"
+)
+FILES = {"2022-12-31-year.md": YEAR, "2022-03-01-note.md": "---\ntitle: 쪽지\n---\n본문 *힘주어*\n"}
+
+
+def build(root: Path, files: dict[str, Any], **settings: Any) -> Build:
+    """A build that says all it has to say, as in a process of its own."""
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+    return build_once(root, files, **settings)
+
+
+def pages(done: Build) -> dict[str, bytes]:
+    """All files of an output."""
+    return {
+        str(file.relative_to(done.output)): file.read_bytes()
+        for file in done.output.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the posts that were really read."""
+    found: list[str] = []
+    convert = reader.JekyllReader.convert
+
+    def noted(self: Any, post: Any, file: str, path: str) -> Any:
+        found.append(path)
+        return convert(self, post, file, path)
+
+    monkeypatch.setattr(reader.JekyllReader, "convert", noted)
+    return found
+
+
+def test_a_second_build_reads_nothing_and_says_the_same(tmp_path: Path, read_anew: list[str]) -> None:
+    first = build(tmp_path, FILES)
+    assert sorted(read_anew) == sorted(FILES)
+    before = pages(first)
+    read_anew.clear()
+    second = build(tmp_path, FILES)
+    assert read_anew == []
+    assert pages(second) == before
+    assert second.log == first.log
+    assert any("memoir.repair" in line for line in second.log)
+    memoirs = [done.contents["2022-12-31-year.md"].memoir for done in (first, second)]
+    assert memoirs[0] == memoirs[1]
+    assert memoirs[0] is not None
+
+
+def test_an_edited_post_alone_is_read(tmp_path: Path, read_anew: list[str]) -> None:
+    build(tmp_path, FILES)
+    read_anew.clear()
+    build(tmp_path, {"2022-03-01-note.md": "---\ntitle: 쪽지\n---\n본문 *더*\n"})
+    assert read_anew == ["2022-03-01-note.md"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"MEMOIR_DIALECT": "markdown"},
+        {"MARKDOWN": {"extensions": ["pymdownx.tilde"]}},
+        {"SITEURL": "https://a.example"},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_other_settings_read_anew(settings: dict[str, Any], tmp_path: Path, read_anew: list[str]) -> None:
+    build(tmp_path, FILES)
+    read_anew.clear()
+    build(tmp_path, FILES, **settings)
+    assert sorted(read_anew) == sorted(FILES)
+
+
+def test_another_version_reads_anew(
+    tmp_path: Path, read_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, FILES)
+    read_anew.clear()
+    monkeypatch.setattr("pelican_memoir.memory.inputs._distributions", lambda: "pelican_memoir-99.dist-info")
+    build(tmp_path, FILES)
+    assert sorted(read_anew) == sorted(FILES)
+
+
+def test_an_extension_that_is_an_object_is_not_known_again(tmp_path: Path, read_anew: list[str]) -> None:
+    from pelican_memoir.kramdown import KramdownExtension
+
+    for _ in range(2):
+        build(tmp_path, FILES, MARKDOWN={"extensions": [KramdownExtension()]}, MEMOIR_DIALECT="markdown")
+    assert len(read_anew) == 2 * len(FILES)
+
+
+def test_switched_off_nothing_is_written(tmp_path: Path, read_anew: list[str]) -> None:
+    for _ in range(2):
+        build(tmp_path, FILES, MEMOIR_CACHE=False)
+    assert len(read_anew) == 2 * len(FILES)
+    assert not (tmp_path / "cache" / NAME).exists()
+
+
+def test_posts_that_look_at_others_are_read_each_time(tmp_path: Path, read_anew: list[str]) -> None:
+    files = {
+        **FILES,
+        "2022-04-01-list.md": "---\ntitle: a\n---\n{% for post in site.posts %}{{ post.title }};{% endfor %}\n",
+        "2022-05-01-note.md": "---\ntitle: 같은 이름\n---\nb\n",
+    }
+    build(tmp_path, files)
+    read_anew.clear()
+    done = build(tmp_path, {**files, "2022-06-01-new.md": "---\ntitle: 새 글\n---\nc\n"})
+    assert "새 글;" in done.contents["2022-04-01-list.md"].content
+    assert sorted(read_anew) == [
+        "2022-03-01-note.md",
+        "2022-04-01-list.md",
+        "2022-05-01-note.md",
+        "2022-06-01-new.md",
+    ]
+
+
+def test_a_picture_that_changes_is_measured_again(tmp_path: Path) -> None:
+    def gif(width: int) -> bytes:
+        return b"GIF89a" + width.to_bytes(2, "little") + b"\x05\x00"
+
+    post = {"2022-03-01-note.md": "---\ntitle: a\n---\n![b](/p.gif)\n"}
+    assert 'width="7"' in build(tmp_path, {**post, "p.gif": gif(7)}).contents["2022-03-01-note.md"].content
+    assert 'width="9"' in build(tmp_path, {**post, "p.gif": gif(9)}).contents["2022-03-01-note.md"].content
+
+
+@pytest.mark.parametrize("damage", ["noise", "cut", "value"])
+def test_a_broken_file_is_thrown_away(damage: str, tmp_path: Path) -> None:
+    first = build(tmp_path, FILES)
+    file = tmp_path / "cache" / NAME
+    before = pages(first)
+    if damage == "noise":
+        file.write_bytes(b"no database at all, but longer than its header " * 40)
+    elif damage == "cut":
+        file.write_bytes(file.read_bytes()[:5000])
+    else:
+        with sqlite3.connect(file) as connection:
+            connection.execute("UPDATE entries SET text = replace(text, '본문', '다른')")
+    again = build(tmp_path, FILES)
+    assert pages(again) == before
+    said = [line for line in again.log if "memoir.cache" in line]
+    assert len(said) == (damage != "value")
+    assert [line for line in again.log if line not in said] == first.log
+    assert build(tmp_path, FILES).log == first.log
+
+
+def test_a_file_that_another_build_holds_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pelican_memoir.memory.store._PATIENCE", 0.01)
+    first = build(tmp_path, FILES)
+    before = pages(first)
+    other = sqlite3.connect(tmp_path / "cache" / NAME, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    again = build(tmp_path, FILES)
+    assert pages(again) == before
+    assert again.log == first.log
+    other.execute("ROLLBACK")
+    other.close()
+    assert (tmp_path / "cache" / NAME).is_file()
+
+
+def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    done = build(tmp_path, FILES)
+    assert "2022-12-31-year.md" in done.contents
+
+
+def test_old_entries_go(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    store = Store(file)
+    store.put(b"old", "a")
+    store.save()
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE entries SET used = 1")
+    store.put(b"new", "b")
+    store.save()
+    assert (store.get(b"old"), store.get(b"new")) == (None, "b")
+    store.close()
+
+
+def test_settings_are_pickled_with_nothing_but_the_mark() -> None:
+    assert pickle.loads(pickle.dumps(remembering.Build())) is True
+
+
+ZONES = st.sampled_from([None, UTC, timezone(timedelta(hours=9))])
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text()
+    | st.dates()
+    | st.datetimes(timezones=ZONES).map(lambda time: time.replace(fold=0)),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.text(max_size=3) | st.just("!") | st.integers() | st.booleans(), inner, max_size=3
+        )
+        | st.tuples(inner, inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(PLAIN)
+def test_plain_values_come_back_as_they_were(value: Any) -> None:
+    back = from_plain(to_plain(value), {})
+    assert back == value
+    assert repr(back) == repr(value)  # 1 is not True, and a tuple is no list
+
+
+def test_names_and_times_of_pelican_come_back() -> None:
+    settings = {"SLUG_REGEX_SUBSTITUTIONS": []}
+    given_value = [
+        Tag("a b", settings),
+        Author("c", settings),
+        Category("d", settings),
+        SafeDatetime(2022, 1, 2, 3),
+    ]
+    back = from_plain(to_plain(given_value), settings)
+    assert [(type(value), str(value)) for value in back] == [
+        (type(value), str(value)) for value in given_value
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {1, 2},
+        b"a",
+        object(),
+        type("Text", (str,), {})("a"),
+        datetime(2022, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")),
+        datetime(2022, 1, 1, fold=1),
+    ],
+    ids=["set", "bytes", "object", "subclass", "named zone", "fold"],
+)
+def test_other_values_are_refused(value: Any) -> None:
+    with pytest.raises(NotPlainError):
+        to_plain([value])
+
+
+def test_digests_tell_parts_apart() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest("\ud800")
+
+
+def test_settings_that_have_no_part_do_not_count() -> None:
+    common = {"MARKDOWN": {}, "TIMEZONE": "UTC"}
+    assert site_digest({**common, "OUTPUT_PATH": "a", "OWN": date.today()}) == site_digest(common)
+    assert site_digest({**common, "TIMEZONE": "Asia/Seoul"}) != site_digest(common)
+    with pytest.raises(UnknownInputError):
+        site_digest({"MARKDOWN": {"extensions": [object()]}})

@@ -19,7 +19,7 @@ from pelican_memoir.telling import shown, tell
 logger = logging.getLogger(__name__)
 
 CODE = "memoir.cache"
-NAME = "memoir.sqlite"
+NAME = "memoir-cache.sqlite"
 KEPT_FOR = 30
 """Days after which an entry that no build asked for is thrown away."""
 _PATIENCE = 2.0

@@ -102,7 +102,9 @@ def test_a_migrated_site_is_checked_by_its_own_settings(
     files = {
         "_config.yml": "title: x\nbaseurl: /base\nurl: https://x.example\npermalink: /:title/\n",
         "_includes/box.html": "<p>box</p>",
-        "_posts/2021-01-01-a.md": "---\ntitle: a\n---\n{% include box.html %} [b]({{ '/b/' | relative_url }}) [c](/c/)\n",
+        "_posts/2021-01-01-a.md": (
+            "---\ntitle: a\n---\n{% include box.html %} [b]({{ '/b/' | relative_url }}) [c](/c/)\n"
+        ),
         "_posts/2021-01-02-b.md": "---\ntitle: b\n---\nx\n",
     }
     blog, site = _blog(tmp_path / "blog", files), tmp_path / "site"

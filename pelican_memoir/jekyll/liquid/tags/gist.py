@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TextIO
 from urllib.parse import quote
@@ -12,6 +13,8 @@ from liquid.exceptions import LiquidSyntaxError
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
+
+WORD = re.compile(r"""'[^']*'|"[^"]*"|\S+""")
 
 
 class GistNode(Node):
@@ -40,7 +43,7 @@ class GistTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Return the node; raises `LiquidSyntaxError` where the tag names no gist."""
         token = stream.expect(TOKEN_TAG)
-        words = stream.peek.value.split() if stream.peek.kind == TOKEN_EXPRESSION else []
+        words = WORD.findall(stream.peek.value) if stream.peek.kind == TOKEN_EXPRESSION else []
         if not 1 <= len(words) <= 2:
             raise LiquidSyntaxError("expected `gist USER/ID`, perhaps a file's name", token=token)
         next(stream)

@@ -45,7 +45,7 @@ def _bar(name: str, found: Mapping[str, str], picture: str | None, site_url: str
         return ""
     ground = f"var(--memoir-{name}-bg, var(--memoir-page-bg))"
     if picture:
-        veil = f"color-mix(in srgb, {ground} 85%, transparent)"
+        veil = f"color-mix(in srgb, {ground} 90%, transparent)"
         ground = f"linear-gradient({veil} 0 0), {_url(picture, site_url)} center / cover"
     rules = _BAR.format(bar=_BARS[name], name=name, ground=ground, level=4 if name == "navbar" else 0)
     return rules if f"{name}-text" in found else rules.replace(f"var(--memoir-{name}-text)", "inherit")

@@ -18,8 +18,8 @@ LIGHT = {"page-col": "#ffffff", "text-col": "#1c2024", "link-col": "#0b57c2"}
 DARK = {"page-col": "#17191e", "text-col": "#e8eaed", "link-col": "#8ab8ff"}
 """The theme's own colours, which an owner's are seen beside; a test holds them to the style sheet."""
 
-_STRONG, _CLEAR = 12.0, 6.5
-"""The contrast in the dark scheme of running text, and of all else."""
+_STRONG, _CLEAR = 12.0, 7.5
+"""The contrast in the dark scheme of running text, and of all else, also on a veiled picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def tokens(palette: Mapping[str, str]) -> dict[str, str]:
     for name in ("link", "hover"):
         own = palette.get(f"{name}-col") or ("page-col" in palette and name == "link" and _link_on(page))
         if own:
-            found[name] = _on(schemes, own)
+            found[name] = own, own if schemes[0] == schemes[1] else _clear(own, schemes[1])
     for bar in ("navbar", "footer"):
         found |= _of_bar(bar, palette, schemes)
     return {
@@ -90,20 +90,25 @@ def _of_bar(bar: str, palette: Mapping[str, str], page: Pair) -> dict[str, Pair]
     own = {key.removeprefix(f"{bar}-"): value for key, value in palette.items() if key.startswith(f"{bar}-")}
     if not own:
         return {}
-    ground = own.pop("col", None)
-    grounds = (ground, colours.dark_ground(ground)) if ground else page
-    if page[0] == page[1]:
-        grounds = (grounds[0], grounds[0])
-    own.setdefault("text-col", colours.readable(_usual("text-col", grounds[0]), grounds[0]))
-    found = {f"{bar}-bg": grounds} if ground else {}
+    one_scheme = page[0] == page[1]
+    found: dict[str, Pair] = {}
+    ground, dark_ground = page
+    if "col" in own:
+        ground = own.pop("col")
+        dark_ground = ground if one_scheme else colours.dark_ground(ground)
+        found[f"{bar}-bg"] = ground, dark_ground
+    own.setdefault("text-col", colours.readable(_usual("text-col", ground), ground))
     for key, value in own.items():
-        line = value, colours.mixed("#ffffff", grounds[1], 0.15)
-        found[f"{bar}-{key.removesuffix('-col')}"] = line if key == "border-col" else _on(grounds, value)
+        dark = (
+            colours.mixed("#ffffff", dark_ground, 0.15) if key == "border-col" else _clear(value, dark_ground)
+        )
+        found[f"{bar}-{key.removesuffix('-col')}"] = value, value if one_scheme else dark
     return found
 
 
-def _on(ground: Pair, text: str) -> Pair:
-    return text, text if ground[0] == ground[1] else colours.readable(text, ground[1], _CLEAR)
+def _clear(text: str, ground: str) -> str:
+    """A text's colour for a ground of the dark scheme; one that is easily read already stays."""
+    return text if colours.contrast(text, ground) >= _CLEAR else colours.readable(text, ground, _CLEAR)
 
 
 def _usual(name: str, ground: str) -> str:

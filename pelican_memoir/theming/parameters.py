@@ -140,6 +140,7 @@ def parameter_sheets(context: Context, content: object) -> list[str]:
     """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
     links = context.get("MEMOIR_NAVBAR_LINKS") or {}
     wanted = {
+        "lists": bool(content) and not hasattr(content, "date") and parameter(content, "layout") == "home",
         "bars": any(context.get(name) for name in BAR_SETTINGS),
         "menu": any(not isinstance(target, str) for target in links.values()),
         "extras": bool(content) and has_extras(content, context.get("MEMOIR_SHARE_LINKS_ACTIVE") or {}),

@@ -41,6 +41,7 @@ matomo: {site_id: 9, uri: stats.example, opt-out: true}
 google_analytics: UA-1
 edit_page_button: true
 feed_show_excerpt: true
+post_search: false
 mobile-theme-col: "#0b57c2"
 """
 
@@ -74,6 +75,7 @@ def test_keys_become_settings_by_their_names(found: Any) -> None:
         },
         "MEMOIR_GTAG": "G-123",
         "MEMOIR_MATOMO": {"site_id": "9", "uri": "https://stats.example"},
+        "MEMOIR_SEARCH_SAVE_AS": "",
         "MEMOIR_MOBILE_THEME_COL": "#0b57c2",
     }
 

@@ -129,6 +129,7 @@ CONFIG: dict[str, SiteCase] = {
     "excerpt_length": SiteCase("MEMOIR_EXCERPT_LENGTH", 3, r'p-summary">하나 둘 셋…<', "index.html"),
     "feed_show_excerpt": SiteCase("MEMOIR_FEED_SHOW_EXCERPT", True, 'class="p-summary"', "index.html"),
     "feed_show_tags": SiteCase("MEMOIR_FEED_SHOW_TAGS", True, r'<ul class="tag-list">', "index.html"),
+    "post_search": SiteCase("MEMOIR_SEARCH_SAVE_AS", "search.html", r'href="[^"]*/search\.html"'),
     "edit_page_button": SiteCase(
         "MEMOIR_EDIT_PAGE_BUTTON",
         "https://git.example/edit/{path}",

@@ -114,7 +114,8 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "form": lambda value: {"repository": "a/b", "endpoint": value},
     "matomo": lambda value: {"site_id": "1", "uri": value},
 }
-SITE = [name for name in settings.FIELDS if not name.endswith(("SAVE_AS", "_URL", "_ATOM", "PERMALINK"))]
+NAMES_OF_FILES = ("SAVE_AS", "_URL", "_ATOM", "PERMALINK", "TRANSLATIONS")
+SITE = [name for name in settings.FIELDS if not name.endswith(NAMES_OF_FILES)]
 
 
 def accepted(value: str) -> dict[str, Any]:

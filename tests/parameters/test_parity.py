@@ -79,7 +79,7 @@ def build_site(root: Path, **settings: Any) -> Build:
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with posts that have parameters, and no setting."""
-    return build_site(tmp_path_factory.mktemp("bare"), MEMOIR_AVATAR="")
+    return build_site(tmp_path_factory.mktemp("bare"), MEMOIR_AVATAR="", MEMOIR_SEARCH_SAVE_AS="")
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,7 @@ _NUMERIC = re.compile(
 """A month as a number with its year, which two digits can be where no month could be meant ("22.01 ~ 22.03")."""
 _SERIAL_DATE = re.compile(r"(?:19|20)\d\d[-./]\d")
 _OPEN_SPAN = re.compile(r"[\s:.,|·•-]*[(\[{<「【〔〈《]?\s*")
+_LETTER = re.compile(r"[^\W\d]")
 _CLOSER = re.compile(r"\s*[)\]}>」】〕〉》]")
 
 
@@ -78,8 +79,10 @@ def _entry() -> re.Pattern[str]:
 
 
 def _is_period_again(title: str) -> bool:
-    """A title that is the period once more, in other words: "1월 (January)", "1월 ~ 3월 (1분기)"."""
+    """A title that is the period once more, in other words or its dates: "1월 (January)", "1월 (1/1 ~ 1/31)"."""
     text = normalise(title).text
+    if title and _LETTER.search(text) is None:
+        return True
     again = range_at(text, 0) if text else None
     return again is not None and again.end == len(text)
 

@@ -41,7 +41,7 @@ def range_at(text: str, place: int) -> Core | None:
     if joint is None or second is None:
         if isinstance(first, _Bare):
             return None
-        if joint is not None and joint["to"] and (end := _open_end(text, joint.end())) is not None:
+        if joint is not None and (end := _open_end(text, joint)) is not None:
             last = GREATEST[first.kind] if first.number < GREATEST[first.kind] else None
             return Core(first.kind, first.number, last, end)
         return Core(first.kind, first.number, None, first.end)
@@ -122,14 +122,14 @@ def _number_after(text: str, joint: re.Match[str], first: Point | _Bare) -> Poin
     return Point(first.kind, int(match.group()), match.start(), match.end(), numeral=True) if match else None
 
 
-_UNTIL_NOW = r"현재|지금|now|present|today|現在|今日|今|至今|연말|年末"
-_OPEN_END = re.compile(rf"\s*(?:{_UNTIL_NOW})?(?=[\s)\]:.,|]*$|\s*[:.,|)\]])")
+_UNTIL_NOW = r"(?:현재|지금)(?:까지)?|now|present|today|現在|今日|今|至今|연말|年末"
+_OPEN_END = re.compile(rf"\s*(?P<now>{_UNTIL_NOW})?(?=[\s)\]:.,|]*$|\s*[:.,|)\]])")
 
 
-def _open_end(text: str, place: int) -> int | None:
-    """Where a range without an end is over ("9월 ~", "9월 ~ 현재"): it lasts to the end of the year."""
-    match = _OPEN_END.match(text, place)
-    return match.end() if match else None
+def _open_end(text: str, joint: re.Match[str]) -> int | None:
+    """Where a range without an end is over ("9월 ~", "9월 - 현재"): it lasts to the end of the year."""
+    match = _OPEN_END.match(text, joint.end())
+    return match.end() if match and (joint["to"] or (joint["dash"] and match["now"])) else None
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from pelican_memoir.memoir.reading import PointKind, Strength
 
 _CLOSERS = re.compile(rf"(?:\s*{SHORTCODE}|[\s•)\]}}>」】』〕〉》\"'])*")
 _CLOSED = re.compile(r"[)\]}>」】』〕〉》]")
-_SEPARATOR = re.compile(r"\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
+_SEPARATOR = re.compile(r"\s'|\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
 _LONGEST_LOOSE = 50
 """A longer heading that only begins with a month is a sentence that something made a heading."""
 
@@ -75,6 +75,8 @@ def _loose(source: Normalised, place: int) -> Tail | None:
     rest = compiled(r"\s*(?:%s)?\s*", "periods.of_year").match(text, place)
     start = rest.end() if rest else place
     tail = text[start:]
+    if not re.search(r"\w", tail):
+        return Tail("", Strength.TITLED)
     if _starts_with_goal().match(tail) or _ends_in_goal().search(tail):
         return None
     if compiled(r"\s*(?:%s)", "periods.only_dated").match(text, place) or _dated_at(text, start):

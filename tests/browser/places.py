@@ -14,6 +14,7 @@ MEMOIRS = [
 ]
 OTHERS = [
     "/",
+    "/2021-02-14-tide-csv/",
     "/2022-05-28-loss-functions/",
     "/404.html",
     "/about/",

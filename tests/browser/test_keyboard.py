@@ -45,6 +45,26 @@ def test_focus_is_never_lost(opened: Callable[..., Any], path: str, width: int, 
         assert wrong == []
 
 
+@pytest.mark.parametrize("name", ["회고", "Deep Learning", "日記"])
+def test_links_of_old_posts_find_their_tag(opened: Callable[..., Any], name: str) -> None:
+    with opened(f"/tags/#{name}") as seen:
+        assert seen.page.evaluate("document.querySelector(':target')?.textContent") == name
+
+
+def test_contents_lie_in_the_margin_of_a_wide_screen_and_fold_on_a_small_one(
+    opened: Callable[..., Any],
+) -> None:
+    entry = ".toc details a"
+    with opened("/2021-02-14-tide-csv/", width=1280) as seen:
+        place = seen.page.locator(entry).first.bounding_box()
+        assert place["x"] > seen.page.locator("main .e-content").bounding_box()["x"] + 600
+    with opened("/2021-02-14-tide-csv/", width=390) as seen:
+        assert not seen.page.locator(entry).first.is_visible()
+        seen.page.locator(".toc summary").focus()
+        seen.page.keyboard.press("Enter")
+        assert seen.page.locator(entry).first.is_visible()
+
+
 @pytest.mark.parametrize("path", MEMOIRS)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_period_is_in_sight_after_its_link(opened: Callable[..., Any], path: str, width: int) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.memoir import builder
-from pelican_memoir.memoir.model import SCHEMA, Memoir
 from pelican_memoir.memoir.marks import mark_problems
+from pelican_memoir.memoir.model import SCHEMA, Memoir
 from pelican_memoir.memoir.overrides import override_problems
 from pelican_memoir.original import Original
 

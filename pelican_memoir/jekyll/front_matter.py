@@ -49,7 +49,7 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
     def location(self, file: str, key: str) -> Location:
-        """Return where the value of `key` stands in `file`; of a key below others ("memoir.year") it is known too."""
+        """Return where the value of `key` stands in `file`; of a key below others (`memoir.year`) it is known too."""
         while key not in self.places and "." in key:
             key = key.rpartition(".")[0]
         return Location(file, *self.places.get(key, ()))

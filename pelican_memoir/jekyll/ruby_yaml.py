@@ -81,7 +81,7 @@ def load(text: str) -> tuple[object, Places]:
 def places_of(node: yaml.MappingNode, within: str = "", depth: int = 3) -> Places:
     """Return where the value of each key begins; a value left out stands where its key does.
 
-    The keys of a mapping in a mapping follow its own behind a point ("memoir.year"), `depth` mappings down.
+    The keys of a mapping in a mapping follow its own behind a point (`memoir.year`), `depth` mappings down.
     """
     places: Places = {}
     for key, value in node.value:

@@ -94,7 +94,7 @@ def key_of(content: Content, build: Build) -> bytes | None:
         "finished",
         content._content or "",
         str(getattr(content, "title", "")),
-        str(getattr(content, "date", None)),
+        str(content.date.date()) if hasattr(content, "date") else "",
         json.dumps(known, ensure_ascii=False),
         shown(path) if path else "",
         Path(path).read_bytes() if path and Path(path).is_file() else b"",

@@ -14,6 +14,7 @@ from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
+from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.search_page import SearchGenerator, search_pages
 from pelican_memoir.selection import ENDINGS
@@ -41,6 +42,7 @@ def connect() -> None:
     """Connect to Pelican's signals; the second time changes nothing, as receivers are kept once."""
     signals.initialized.connect(on_initialized)
     signals.generator_init.connect(on_generator_init)
+    signals.article_generator_init.connect(on_article_generator_init)
     signals.article_generator_finalized.connect(on_article_generator_finalized)
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
@@ -95,6 +97,15 @@ def on_generator_init(generator: Any) -> None:
             generator.env.filters.setdefault(name, function)
         if not is_own(generator.theme):
             lend_templates(generator.env)
+
+
+def on_article_generator_init(generator: Any) -> None:
+    """Read many posts ahead: here all plugins are ready, and no post has been asked for."""
+    build = Build.of(generator.settings)
+    for reader in generator.readers.readers.values():
+        if isinstance(reader, JekyllReader):
+            read_ahead(reader, build)
+            return
 
 
 def on_article_generator_finalized(generator: Any) -> None:

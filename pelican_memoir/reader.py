@@ -57,13 +57,24 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         # Slugs that posts share depend on more files than their own.
         if not self.build.remembers or self.slugs.is_shared(path):
             return self.read_anew(source_path, path)
-        key = self.build.key("post", path, shown(source_path), file_bytes(source_path))
+        key = self.key_of(source_path, path)
         result: Result | None = self.build.recall(key)
         if result is None:
             result = self.build.make(
                 key, lambda: self.read_anew(source_path, path), keeps=lambda _: self.is_by_itself
             )
         return result
+
+    def key_of(self, source_path: str, path: str) -> bytes:
+        """Return the key of all that a post which stands by itself is made from."""
+        return self.build.key("post", path, shown(source_path), file_bytes(source_path))
+
+    def knows(self, source_path: str) -> bool:
+        """Tell whether a file is remembered, or of no use to remember."""
+        path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
+        if not selected(path, self.options.paths) or self.slugs.is_shared(path):
+            return True
+        return self.key_of(source_path, path) in self.build.store
 
     def read_anew(self, source_path: str, path: str) -> Result:
         """Return what a file holds now, and know whether it depends on anything else of the site."""

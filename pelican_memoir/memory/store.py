@@ -1,4 +1,4 @@
-"""Entries in a file between builds: SQLite, written in one transaction at the end of a build.
+"""Entries in a file between builds: SQLite, written some at once, each transaction whole or not at all.
 
 A build never fails for it. A file that is broken is thrown away with a line; one that cannot be written (a full disk,
 another build that has it) is left as it is. Each entry holds its own digest, so a half-written one is none.
@@ -22,6 +22,7 @@ CODE = "memoir.cache"
 NAME = "memoir-cache.sqlite"
 KEPT_FOR = 30
 """Days after which an entry that no build asked for is thrown away."""
+_AT_ONCE = 100
 _PATIENCE = 2.0
 """Seconds to wait for another build."""
 _DAY = 86_400
@@ -55,14 +56,15 @@ class Store:
         return row[0]
 
     def put(self, key: bytes, text: str) -> None:
-        """Keep an entry; the file gets it when the build saves."""
+        """Keep an entry; the file gets some at once, so that a large site does not lie in memory twice."""
         self._new[key] = text
+        if len(self._new) >= _AT_ONCE:
+            self.save()
 
     def save(self) -> None:
         """Write what is new to the file, and throw out what no build asked for in a long time."""
-        if self.file is None:
-            self._new = {}
         if self.file is None or not (self._new or self._used):
+            self._new = {}
             return
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +79,8 @@ class Store:
         used = [(self._today, key) for key in self._used]
         self.close()
         with closing(sqlite3.connect(self.file or "", timeout=_PATIENCE)) as connection, connection:
+            # A lost disk cache may break the file, which is found out; a build need not wait for the disk.
+            connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_TABLE)
             connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
             connection.executemany("UPDATE entries SET used = ? WHERE key = ?", used)

@@ -1,0 +1,129 @@
+"""Many posts are read ahead by processes of their own, before Pelican asks for them.
+
+What they make goes where what was read in earlier builds lies, so Pelican's own pass finds it there, tells its problems
+in its own order, and reads for itself what is missing: a worker that dies costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from pelican_memoir.finishing import finish
+from pelican_memoir.memory.build import Build
+from pelican_memoir.reader import JekyllReader
+from pelican_memoir.selection import article_files
+
+logger = logging.getLogger(__name__)
+
+ENOUGH = 60
+"""Posts to read for which processes of their own pay."""
+_SAMPLE = 40
+
+
+def read_ahead(reader: JekyllReader, build: Build) -> None:
+    """Let workers read a site's posts where there are many that are not known from earlier builds."""
+    workers = count_of_workers(reader.settings["MEMOIR_WORKERS"])
+    if workers < 2 or build.store.file is None or not build.remembers or not may_fork():
+        return
+    paths = sorted(str(Path(reader.settings["PATH"], path)) for path in article_files(reader.settings))
+    # The site's slugs are known once, and not by each worker.
+    if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
+        return
+    build.store.save()
+    with processes() as started:
+        for number in range(workers):
+            started.append(fork(paths[number::workers], reader, build))
+        wait(started)
+
+
+def count_of_workers(wished: int | None) -> int:
+    """Return how many processes may read: those wished for, or one for each processor that this one may use."""
+    return len(os.sched_getaffinity(0)) if wished is None and may_fork() else wished or 0
+
+
+def may_fork() -> bool:
+    """Tell whether a copy of this process is sure to work: on Linux, and where no thread may hold a lock."""
+    try:
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
+
+
+def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
+    """Return the share of posts that are not known, by a sample of them spread over the site."""
+    sample = paths[:: max(1, len(paths) // _SAMPLE)]
+    return sum(not reader.knows(path) for path in sample) / len(sample)
+
+
+@contextlib.contextmanager
+def processes() -> Iterator[list[int]]:
+    """Give a list for the processes that are started; whatever happens, none of them is left behind."""
+    started: list[int] = []
+    try:
+        yield started
+    finally:
+        for process in started:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+        wait(started)
+
+
+def wait(started: list[int]) -> None:
+    """Wait for each process to end."""
+    while started:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(started[0], 0)
+        started.pop(0)
+
+
+def fork(paths: Sequence[str], reader: JekyllReader, build: Build) -> int:
+    """Start a process that reads some posts; return its number."""
+    build.store.close()  # a connection must not be used on both sides
+    process = os.fork()
+    if process:
+        return process
+    status = 1
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # What is wrong is told by Pelican's own pass, in its order.
+        logging.getLogger().handlers[:] = [logging.NullHandler()]
+        for path in paths:
+            read_one(path, reader, build)
+        build.store.save()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def read_one(path: str, reader: JekyllReader, build: Build) -> None:
+    """Read and finish a post as Pelican will, so that it finds both remembered."""
+    try:
+        html, metadata = reader.read(path)
+        if html and "front_matter" in metadata:
+            finish(stand_in(path, html, metadata, reader.settings), build)
+    except Exception:  # it is read again, and told, where a user can see it
+        logger.debug("%s was not read ahead", path, exc_info=True)
+
+
+def stand_in(path: str, html: str, metadata: dict[str, Any], settings: dict[str, Any]) -> Any:
+    """Return what finishing looks at of a piece of content, without the signals that Pelican's own sends to plugins."""
+    known = {name: metadata[name] for name in ("title", "date") if name in metadata}
+    return SimpleNamespace(
+        **known,
+        settings=settings,
+        source_path=path,
+        metadata=dict(metadata),
+        front_matter=metadata["front_matter"],
+        _content=html,
+        get_content=SimpleNamespace(cache={}),
+        get_summary=SimpleNamespace(cache={}),
+        get_siteurl=lambda: "",
+    )

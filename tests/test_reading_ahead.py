@@ -1,0 +1,137 @@
+"""Posts read ahead by workers: the same pages, the same messages in the same order, and no process left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_build import Build, build
+
+from pelican_memoir import reader, reading_ahead
+
+FILES = {
+    f"2022-{number % 12 + 1:02}-{number % 28 + 1:02}-note-{number}.md": (
+        f"---\ntitle: 글 {number}\ntags: [a, {number}]\n---\n첫 문단.\n\n#### {number}\n\n<img src='{number}.png'>\n"
+    )
+    for number in range(12)
+}
+pytestmark = pytest.mark.skipif(
+    not reading_ahead.may_fork(), reason="workers want Linux and no thread beside"
+)
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the posts that were converted in this process."""
+    found: list[str] = []
+    convert = reader.JekyllReader.convert
+
+    def noted(self: Any, post: Any, file: str, path: str) -> Any:
+        found.append(path)
+        return convert(self, post, file, path)
+
+    monkeypatch.setattr(reader.JekyllReader, "convert", noted)
+    monkeypatch.setattr(reading_ahead, "ENOUGH", 2)
+    return found
+
+
+def pages(done: Build) -> dict[str, bytes]:
+    """All files of an output."""
+    return {
+        str(file.relative_to(done.output)): file.read_bytes()
+        for file in done.output.rglob("*")
+        if file.is_file()
+    }
+
+
+def alone(root: Path) -> tuple[dict[str, bytes], list[str]]:
+    """What a build without workers makes and says."""
+    from pelican.log import LimitFilter
+
+    done = build(root, FILES, MEMOIR_WORKERS=0, CACHE_PATH=str(root / "no-cache"))
+    said = list(done.log)
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+    return pages(done), said
+
+
+def test_workers_read_all_and_nothing_else_changes(tmp_path: Path, here: list[str]) -> None:
+    before, said = alone(tmp_path)
+    here.clear()
+    done = build(tmp_path, FILES, MEMOIR_WORKERS=3)
+    assert here == []
+    assert pages(done) == before
+    assert done.log == said
+    assert len(said) >= len(FILES)
+
+
+def test_what_a_dead_worker_leaves_is_read_here(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, said = alone(tmp_path)
+    here.clear()
+    read_one = reading_ahead.read_one
+
+    def dying(path: str, *others: Any) -> None:
+        if "note-7" in path:
+            os.kill(os.getpid(), 9)
+        read_one(path, *others)
+
+    monkeypatch.setattr(reading_ahead, "read_one", dying)
+    done = build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    assert any("note-7" in path for path in here)
+    assert len(here) < len(FILES)
+    assert (pages(done), done.log) == (before, said)
+
+
+def test_an_interruption_ends_all_workers(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+    wait = reading_ahead.wait
+
+    def interrupted(processes: list[int]) -> None:
+        if not started:
+            started.extend(processes)
+            raise KeyboardInterrupt
+        wait(processes)
+
+    monkeypatch.setattr(reading_ahead, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    assert len(started) == 2
+    for process in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+@pytest.mark.parametrize(
+    "settings", [{"MEMOIR_WORKERS": 0}, {"MEMOIR_WORKERS": 1}, {"MEMOIR_CACHE": False}], ids=str
+)
+def test_no_workers_where_they_are_not_wanted(
+    tmp_path: Path, here: list[str], settings: dict[str, Any]
+) -> None:
+    build(tmp_path, FILES, **settings)
+    assert len(here) == len(FILES)
+
+
+def test_no_workers_beside_a_thread(tmp_path: Path, here: list[str]) -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    finally:
+        done.set()
+        thread.join()
+    assert len(here) == len(FILES)
+
+
+def test_no_workers_for_a_few_posts(tmp_path: Path, here: list[str]) -> None:
+    build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    here.clear()
+    build(tmp_path, {"2022-01-01-new.md": "---\ntitle: 새 글\n---\na\n"}, MEMOIR_WORKERS=2)
+    assert here == ["2022-01-01-new.md"]

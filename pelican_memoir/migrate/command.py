@@ -65,7 +65,7 @@ def run_verify(old: Path, site: Path, as_json: bool) -> int:
     try:
         told = site / "migration.json"
         known = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
-        replaced = [row["save_as"] for row in known.get("own_pages", ())]
+        replaced = {row["save_as"]: row["kind"] for row in known.get("own_pages", ())}
         losses = verify(old, new, bar("Comparing"), replaced)
     except (OSError, ValueError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)

@@ -111,11 +111,17 @@ def role_of(original: Original, text: Text, posts: list[Text]) -> Role | None:
 
 
 def named(text: Text) -> OwnPage | None:
-    """Return the own page that a page's address, file or layout is named after."""
+    """Return the own page that a page's address, file or layout is named after; not that of a single tag, say."""
     stem = text.path.rpartition("/")[2].rpartition(".")[0]
-    last = text.url.strip("/").rpartition("/")[2].removesuffix(".html")
-    names = {stem.lower(), last.lower(), str(text.mapping.get("layout")).lower()}
-    return next((own for own in OWN_PAGES if names & own.names), None)
+    folder, _, last = text.url.strip("/").removesuffix(".html").rpartition("/")
+    names = {stem, last} if not folder else {last}
+    names.add(str(text.mapping.get("layout")))
+    one = {"tag", "category"} & ({*text.mapping} | {str(text.mapping.get("layout"))})
+    return (
+        None
+        if one
+        else next((own for own in OWN_PAGES if {name.lower() for name in names} & own.names), None)
+    )
 
 
 def made_of(original: Original, text: Text) -> str:

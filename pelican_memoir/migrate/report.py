@@ -27,6 +27,7 @@ def as_data(plan: Plan) -> Row:
                 "file": role.text.path,
                 "url": role.text.url,
                 "save_as": role.text.save_as,
+                "kind": role.own.setting.lower(),
                 "reason": str(role),
             }
             for role in plan.giving_way

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bs4 import BeautifulSoup, Tag
 
@@ -15,6 +16,8 @@ WORD = re.compile(r"\w+")
 CONTENT = (".blog-post", ".post-content", ".e-content", "article", "main", "body")
 """Where a page's own text is, the narrowest first: Beautiful Jekyll, minima, others."""
 UNSEEN = ("script", "style", "noscript", "template")
+FURTHER = re.compile(r"(?:\A|/)page/?\d+(?:/index)?\.html\Z")
+"""The further pages of an index."""
 GENERATED = re.compile(
     r"(?:page|blog/page|tags?|categories|category|archives?|authors?)/?\d*/?(?:index)?(?:\.html)?$"
 )
@@ -40,11 +43,12 @@ def verify(
     old: Path,
     new: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    replaced: Collection[str] = (),
+    replaced: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Loss]:
     """Return what the output folder `new` has not of the output folder `old`, page by page.
 
-    Of the pages `replaced`, which the new site has of its own, no words are compared.
+    `replaced` are pages that the new site has of its own, each with its kind: of these no words are compared, and of
+    an index, which may show whole posts, no anchors either.
 
     Raises `NotADirectoryError` where one of them is none.
     """
@@ -56,7 +60,8 @@ def verify(
     for number, page in enumerate(pages, 1):
         name = page.relative_to(old).as_posix()
         made = name in replaced or name in ("index.html", "404.html") or bool(GENERATED.fullmatch(name))
-        losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made))
+        is_index = replaced.get(name) == "index" or bool(FURTHER.search(name))
+        losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made, is_index))
         progress(number, len(pages))
     return losses
 
@@ -70,14 +75,15 @@ def _there(new: Path, path: Path) -> Path | None:
     return next((new / name for name in (path, *others) if (new / name).is_file()), None)
 
 
-def _losses(name: str, old: Path, new: Path | None, generated: bool) -> Iterator[Loss]:
+def _losses(name: str, old: Path, new: Path | None, generated: bool, is_index: bool) -> Iterator[Loss]:
     if new is None:
         yield Loss(name, "page", "")
         return
     before, after = _read(old), _read(new)
     if before.find("meta", attrs={"http-equiv": "refresh"}) is not None:
         return
-    anchors = {str(tag["id"]) for tag in before.find_all(True, id=True) if _is_target(tag)}
+    targets = () if is_index else before.find_all(True, id=True)
+    anchors = {str(tag["id"]) for tag in targets if _is_target(tag)}
     names = {str(tag.get("id")) for tag in after.find_all(True, id=True)}
     names |= {str(tag.get("name")) for tag in after.find_all("a", attrs={"name": True})}
     for anchor in sorted(anchors - names):

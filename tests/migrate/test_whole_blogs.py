@@ -127,7 +127,7 @@ def test_nothing_is_lost_and_every_file_is_there(tmp_path: Path, name: str) -> N
     run = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     report = json.loads((site / "migration.json").read_text(encoding="utf-8"))
-    replaced = [row["save_as"] for row in report["own_pages"]]
+    replaced = {row["save_as"]: row["kind"] for row in report["own_pages"]}
     losses = verify(old, site / "output", replaced=replaced)
     # Without the plugin Jekyll shows the page that leads on; the new site leads on.
     assert [str(loss) for loss in losses if loss.page != "moved/index.html"] == []

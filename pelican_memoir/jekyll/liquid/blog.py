@@ -153,8 +153,9 @@ class Blog:
 
     @property
     def mounted(self) -> Any:
-        """The path that the blog lies under."""
-        return self.config.get("baseurl", "") if self.baseurl is None else self.baseurl
+        """The path that the blog lies under; at the root it is written as the configuration writes that."""
+        said = self.config.get("baseurl", "")
+        return said if self.baseurl is None or (not self.baseurl and said == "/") else self.baseurl
 
     @property
     def host(self) -> Any:

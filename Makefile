@@ -11,10 +11,10 @@ TARGET ?= dialect
 RUNS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench fuzz lint format readme clean
+.PHONY: help site serve test test-neighbours test-versions bench fuzz lighthouse lint format readme clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/installed ## Build the sample site and say where to look
 	@cd $(SITE) && ../$(BIN)/pelican
@@ -25,6 +25,12 @@ serve: $(VENV)/installed ## Serve the sample site on http://127.0.0.1:8000/ and 
 
 test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-neighbours: $(VENV)/matrix ## Build sites beside each of the plugins that people use with ours, and beside all of them
+	@$(BIN)/nox --session neighbours
+
+test-versions: $(VENV)/matrix ## Run the core's tests with the oldest and the newest of what we are built on, and each Python
+	@$(BIN)/nox --session lowest newest
 
 bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
 	@$(BIN)/python -m bench $(ARGS)
@@ -49,7 +55,7 @@ readme: $(VENV)/installed ## Write the table of settings into the README
 	@$(BIN)/python -m pelican_memoir.settings README.md
 
 clean: ## Remove what was set up and built
-	rm -rf $(VENV) $(SITE)/output build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(SITE)/output build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .nox
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv is needed (Debian: apt-get install python3-venv)." >&2; exit 1; }
@@ -63,6 +69,10 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/tested: pyproject.toml | $(BIN)/python
 	@$(PIP) install --editable '.[test,lint]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/matrix: pyproject.toml | $(BIN)/python
+	@$(PIP) install 'nox[uv]>=2025.5'
+	@touch $@
 
 $(VENV)/fuzzed: pyproject.toml | $(BIN)/python
 	@$(PIP) install --editable '.[fuzz]'

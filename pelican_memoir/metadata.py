@@ -77,7 +77,7 @@ def as_pelican(post: Post, path: str, settings: PelicanSettings) -> dict[str, An
 def for_other_plugins(post: Post, settings: PelicanSettings) -> dict[str, str]:
     """Return the front matter that `MEMOIR_METADATA` names, as text: Pelican's own readers know no other type.
 
-    Only texts, numbers, flags and lists of these can be told so; what Jekyll's plugins nest deeper stays in `front_matter`.
+    Only texts, numbers, flags and lists of these can be told so; what is nested deeper stays in `front_matter`.
     """
     found: dict[str, str] = {}
     for name in settings.get("MEMOIR_METADATA", Settings().metadata):

@@ -1,0 +1,43 @@
+"""The tests in other environments: with the plugins that people use beside ours, and with other versions.
+
+`nox` runs all sessions whose Python is on this machine; `make test-neighbours` and `make test-versions` call it.
+"""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+OLDEST = PYTHONS[0]
+# What needs neither a browser nor a package index of its own; the whole suite runs in `make test`.
+CORE = ("tests", "--ignore=tests/browser", "--ignore=tests/test_packaging.py", "-m", "not slow")
+
+
+@nox.session(python=OLDEST)
+def neighbours(session: nox.Session) -> None:
+    """Whole builds beside each of the plugins that PyPI has, and beside all of them."""
+    session.install("--editable", ".[test,neighbours]")
+    session.run("python", "-m", "pytest", "tests/neighbours", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def lowest(session: nox.Session) -> None:
+    """The oldest versions that `pyproject.toml` allows of what we are built on."""
+    constraints = f"{session.create_tmp()}/lowest.txt"
+    session.run_install(
+        *("uv", "pip", "compile", "--quiet", "--resolution=lowest-direct", f"--python-version={OLDEST}"),
+        *("pyproject.toml", "--output-file", constraints),
+    )
+    session.install("--constraint", constraints, "--editable", ".[test]")
+    session.run("python", "-m", "pytest", *CORE, *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def newest(session: nox.Session) -> None:
+    """Each Python, with the newest versions of everything."""
+    session.install("--upgrade", "--editable", ".[test]")
+    session.run("python", "-m", "pytest", *CORE, *session.posargs)

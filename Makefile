@@ -29,8 +29,8 @@ test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
 test-neighbours: $(VENV)/matrix ## Build sites beside each of the plugins that people use with ours, and beside all of them
 	@$(BIN)/nox --session neighbours
 
-test-versions: $(VENV)/matrix ## Run the core's tests with the oldest and the newest of what we are built on, and each Python
-	@$(BIN)/nox --session lowest newest
+test-versions: $(VENV)/matrix ## Run the core's tests with the oldest of what we are built on, and with newer Pythons
+	@$(BIN)/nox --no-error-on-missing-interpreters --session lowest newest
 
 bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
 	@$(BIN)/python -m bench $(ARGS)

@@ -13,6 +13,7 @@ from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.site_config import Scope
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
+from pelican_memoir.parameters.front_matter import wrong_values
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.settings import Settings
 from pelican_memoir.templates import Html, Templates
@@ -52,7 +53,7 @@ class Original:
         defaults = site_config.defaults_of(self.scopes, path, self.tree.collections)
         source = front_matter.with_defaults(front_matter.split(text, file), defaults)
         found = post.parse(source, file, home.path, self.site, self.options.excerpt_separator)
-        return found, (*problems, *found.problems)
+        return found, (*problems, *found.problems, *wrong_values(source, file))
 
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:

@@ -98,7 +98,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         if not source.found and not needs_no_front_matter(path, text):
             return None, problems
         found = self.parse(source, file, path)
-        return found, (*problems, *found.problems)
+        return found, (*problems, *found.problems, *wrong_values(source, file))
 
     def parse(self, source: FrontMatter, file: str, path: str) -> Post:
         """Return the post that a file's front matter and body make, with the site's defaults."""
@@ -122,11 +122,6 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         laid_down = override_problems(found.source.mapping, partial(found.source.location, file))
         marks = mark_problems(found.source.body, file, found.source.body_line)
         tell((*laid_down, *marks, *problems, *unsafe))
-        wrong = (
-            (found.source.location(file, key), f"{key}: {message}")
-            for key, message in wrong_values(found.source.mapping)
-        )
-        tell(Problem(place, front_matter.CODE, message) for place, message in wrong)
         metadata = as_pelican(found, path, self.settings)
         metadata.update(self.address(found, file, path))
         metadata.update(self.own_slug(found, metadata, file, path))

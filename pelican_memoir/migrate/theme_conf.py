@@ -21,7 +21,7 @@ PLAIN = (
     *("page-col", "text-col", "link-col", "hover-col", "navbar-col", "navbar-text-col", "navbar-border-col"),
     *("footer-col", "footer-text-col", "footer-link-col", "footer-hover-col", "mobile-theme-col"),
     *("page-img", "navbar-img", "footer-img", "navbar-links"),
-    *("giscus", "utterances", "disqus", "commentbox", "staticman", "facebook_comment_id"),
+    *("giscus", "utterances", "disqus", "commentbox", "staticman"),
     *("gtag", "gtm", "cloudflare_analytics", "matomo"),
 )
 """Keys that are settings as they are: `page-col` is `MEMOIR_PAGE_COL`."""

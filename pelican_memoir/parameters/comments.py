@@ -114,8 +114,8 @@ def options_of(service: str, value: object) -> dict[str, Any]:
     repository = value["repository"]
     if not isinstance(repository, str) or not REPOSITORY.fullmatch(repository):
         raise expected("a repository as OWNER/NAME", repository)
-    if value.get("endpoint"):
-        elsewhere(value["endpoint"])
+    if service == "staticman":
+        elsewhere(value.get("endpoint"))  # there is no public instance any more
     for name in ("hostname", "branch"):
         if value.get(name) and not _NAME.fullmatch(str(value[name])):
             raise expected(f"a name as {name}", value[name])

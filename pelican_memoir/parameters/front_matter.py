@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll.front_matter import CODE, FrontMatter
 from pelican_memoir.parameters.addresses import elsewhere, link, scheme_of
 from pelican_memoir.parameters.comments import REPOSITORY
 from pelican_memoir.parameters.wrong import WrongParameterError, expected
@@ -112,7 +114,6 @@ class Parameter:
 
 
 PARAMETERS: dict[str, Parameter] = {
-    "subtitle": Parameter(text, ""),
     "cover-img": Parameter(pictures, ()),
     "thumbnail-img": Parameter(picture, ()),
     "comments": Parameter(flag),
@@ -148,13 +149,12 @@ def read(key: str, value: object) -> Any:
     return parameter.default if value is None else parameter.read(value)
 
 
-def wrong_values(mapping: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return the keys of a front matter whose values cannot be used, and what is wrong with each."""
+def wrong_values(source: FrontMatter, file: str) -> tuple[Problem, ...]:
+    """Return a problem for each parameter of a front matter whose value cannot be used, and is passed over."""
     found = []
     for key in PARAMETERS:
-        if key in mapping:
-            try:
-                read(key, mapping[key])
-            except WrongParameterError as error:
-                found.append((key, str(error)))
-    return found
+        try:
+            read(key, source.mapping.get(key))
+        except WrongParameterError as error:
+            found.append(Problem(source.location(file, key), CODE, f"{key}: {error}"))
+    return tuple(found)

@@ -36,7 +36,6 @@ ANALYTICS = {
 }
 """Services that count visits, as the module `analytics.js` calls them, and their settings."""
 
-STATICMAN = "https://staticman3.herokuapp.com/v3/entry/github/"
 COMMENT_SETTINGS = tuple(f"MEMOIR_{name.upper()}" for name in (*comments.SERVICES, "staticman"))
 BAR_SETTINGS = ("MEMOIR_AVATAR", "MEMOIR_TITLE_IMG", *ANALYTICS.values())
 
@@ -97,9 +96,8 @@ def has_comments(content: object) -> bool:
 
 
 def staticman_address(options: Mapping[str, Any]) -> str:
-    """Where a comment is sent: the owner's instance of Staticman, else the public one."""
-    endpoint = str(options.get("endpoint") or STATICMAN).rstrip("/")
-    return f"{endpoint}/{options['repository']}/{options.get('branch') or 'master'}/comments"
+    """Where a comment is sent: the owner's instance of Staticman."""
+    return f"{options['endpoint'].rstrip('/')}/{options['repository']}/{options.get('branch') or 'master'}/comments"
 
 
 @pass_context

@@ -25,7 +25,7 @@ def built(root: Path, **settings: object) -> Build:
         FILES,
         THEME=theme_path(),
         ARTICLE_PATHS=["_posts"],
-        MEMOIR_STATICMAN={"repository": "sea/blog"},
+        MEMOIR_STATICMAN={"repository": "sea/blog", "endpoint": "https://staticman.example/v3/entry/github"},
         **settings,
     )
 

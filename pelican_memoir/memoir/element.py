@@ -68,8 +68,13 @@ class Element:
         """The names in its class attribute."""
         found = self._classes
         if found is None:
-            self._classes = found = frozenset(self.attributes.get("class", "").split())
+            names = self.attributes.get("class", "") if self.may_have("class") else ""
+            self._classes = found = frozenset(names.split())
         return found
+
+    def may_have(self, attribute: str) -> bool:
+        """False where the start tag has no such attribute, told without reading it; it may say yes too often."""
+        return self._attributes is not None or attribute in self.source[self.start : self.inner].lower()
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -114,9 +119,10 @@ def text_of(element: Element, most: int = sys.maxsize) -> str:
 
 def is_ornament(element: Element) -> bool:
     """Footnote references and the link signs that tools put into headings are no words of the author."""
-    return not element.is_bare and (
-        "footnote" in element.classes or element.attributes.get("aria-hidden") == "true"
-    )
+    if element.is_bare:
+        return False
+    hidden = element.may_have("aria-hidden") and element.attributes.get("aria-hidden") == "true"
+    return hidden or "footnote" in element.classes
 
 
 def _read(tag: str) -> dict[str, str]:

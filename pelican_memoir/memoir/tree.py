@@ -84,17 +84,20 @@ def parse(html: str) -> Tree:
     place = 0
     while (match := _TOKEN.search(html, place)) is not None:
         start, end = match.span()
-        builder.text(place, start)
+        if place < start:
+            builder.text(place, start)
         place = end
         if match.lastgroup == "start":
             name = match["start"].lower()
             builder.start(name, start, end)
             if name in RAW:
                 place = _end_of_raw(html, name, end)
-                builder.text(end, place)
+                if end < place:
+                    builder.text(end, place)
         elif match.lastgroup == "stop":
             builder.stop(match["stop"].lower(), start, end)
-    builder.text(place, len(html))
+    if place < len(html):
+        builder.text(place, len(html))
     builder.close_down_to(0, len(html))
     return Tree(html, builder.root, tuple(builder.elements), tuple(builder.stray))
 
@@ -115,9 +118,8 @@ class _Builder:
         self.stray: list[tuple[str, int]] = []
 
     def text(self, start: int, end: int) -> None:
-        if start < end:
-            text = self.html[start:end]
-            self.open[-1].children.append(html_text.unescape(text) if "&" in text else text)
+        text = self.html[start:end]
+        self.open[-1].children.append(html_text.unescape(text) if "&" in text else text)
 
     def start(self, name: str, start: int, inner: int) -> None:
         if name in _ENDS:
@@ -133,11 +135,14 @@ class _Builder:
 
     def stop(self, name: str, start: int, end: int) -> None:
         last = len(self.open) - 1
+        if self.open[last].name == name and last:
+            element = self.open.pop()
+            element.close, element.end = start, end
+            return
         for depth in range(last, 0, -1):
             element = self.open[depth]
             if element.name == name:
-                if depth < last:
-                    self.close_down_to(depth + 1, start)
+                self.close_down_to(depth + 1, start)
                 self.open.pop()
                 element.close, element.end = start, end
                 return

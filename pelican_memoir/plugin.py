@@ -18,6 +18,7 @@ from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.search_page import SearchGenerator, search_pages
 from pelican_memoir.selection import ENDINGS
+from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.telling import tell
@@ -33,6 +34,7 @@ GENERATORS: list[type] = [
     ExportGenerator,
     TemplateFilesGenerator,
     SearchGenerator,
+    ShareImageGenerator,
     RedirectGenerator,
     OwnerSheetGenerator,
 ]
@@ -142,6 +144,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     around = surroundings(articles)
     for generator in generators:
         relate(generator, articles, around)
+    context["memoir_share_images"] = give_share_images(articles, context)
 
 
 def on_finalized(pelican: Any) -> None:

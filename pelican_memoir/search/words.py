@@ -41,4 +41,4 @@ def fold(text: str) -> str:
 
 def _length(text: str) -> int:
     """Return the length as JavaScript counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

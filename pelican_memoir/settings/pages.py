@@ -34,6 +34,17 @@ class Pages:
         pattern_of_language,
         "The search page of each language but the site's first. Empty: none.",
     )
+    share_image: str = setting(
+        "share",
+        file_or_none,
+        "The folder of the pictures that memoirs are shared with, drawn where Pillow is installed"
+        " (`docs/share-image.md`). Empty: none.",
+    )
+    share_image_font: str = setting(
+        "",
+        text,
+        "A font file for these pictures; `fonts.ttc#2` is the third of a collection. Empty: the system's.",
+    )
     export_save_as: str = setting(
         "memoirs.json", file_or_none, "The file that holds all memoirs as JSON. Empty or None: none."
     )

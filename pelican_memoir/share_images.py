@@ -1,0 +1,110 @@
+"""The share images of a site: which memoirs get one, and the files, each drawn once for what it says."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.reader import shown, tell
+from pelican_memoir.share_image.card import Card
+from pelican_memoir.share_image.faces import Face, candidates, face_of
+from pelican_memoir.theming.fields import front_matter
+from pelican_memoir.theming.labels import label
+from pelican_memoir.theming.periods import navigation
+from pelican_memoir.theming.reading import plain_text
+from pelican_memoir.theming.tiles import tiles
+
+CODE = "memoir.share-image"
+OWN = ("share-img", "cover-img", "thumbnail-img")
+"""Front matter that names a picture of the author's; it goes before."""
+MOST_STOPS, MOST_FIGURES = 6, 3
+
+
+def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, tuple[Card, Face]]:
+    """Give memoirs without a picture of their own a `memoir_share_image`; return the files that this needs.
+
+    Cards of social networks take whole addresses alone, so a site without one (`SITEURL`) gets none; nor does any
+    where Pillow is not installed. A title that no face of the system can show is told, all of them in one line.
+    """
+    wanted: dict[str, tuple[Card, Face]] = {}
+    if not settings["MEMOIR_SHARE_IMAGE"] or "://" not in settings["SITEURL"] or not can_draw():
+        return wanted
+    uncovered: list[Any] = []
+    for article in articles:
+        if getattr(article, "memoir", None) is None or any(front_matter(article, name) for name in OWN):
+            continue
+        card = card_of(article, settings)
+        face = face_for(card, settings["MEMOIR_SHARE_IMAGE_FONT"])
+        if face is None:
+            uncovered.append(article)
+            continue
+        article.memoir_share_image = f"{settings['MEMOIR_SHARE_IMAGE']}/{card.digest(face.name)}.png"
+        wanted[article.memoir_share_image] = (card, face)
+    if uncovered:
+        others = f" (and {len(uncovered) - 1} more posts)" if len(uncovered) > 1 else ""
+        message = (
+            "no share image was drawn, as no font here has all its characters; set MEMOIR_SHARE_IMAGE_FONT"
+        )
+        tell([Problem(Location(shown(uncovered[0].source_path)), CODE, message + others)])
+    return wanted
+
+
+def can_draw() -> bool:
+    """Tell whether Pillow is there (`pelican-memoir[share]`)."""
+    return importlib.util.find_spec("PIL") is not None
+
+
+def card_of(article: Any, settings: Mapping[str, Any]) -> Card:
+    """Return what the picture of a memoir says, in its language; emoji stay out, for which faces have no glyphs."""
+    from pelican_memoir.share_image.draw import plain
+
+    memoir = article.memoir
+    language = memoir.language or article.lang or settings["DEFAULT_LANG"]
+    stops = [stop for stop in navigation(memoir, language) if memoir.periods][:MOST_STOPS]
+    posts = len(
+        {id(post) for each in (getattr(article, "memoir_posts", None) or {}).values() for post in each}
+    )
+    return Card(
+        title=plain(plain_text(article.title)),
+        kicker=plain(label("{year} in review", language, year=memoir.year) if memoir.year else ""),
+        site=plain(plain_text(settings["SITENAME"])),
+        language=language,
+        stops=tuple((plain(stop.label), stop.quarter) for stop in stops),
+        figures=tuple(
+            (plain(tile.value), plain(tile.name)) for tile in tiles(memoir, language, posts)[:MOST_FIGURES]
+        ),
+    )
+
+
+def face_for(card: Card, own: str) -> Face | None:
+    """Return the first face that has every character: the owner's, else the system's."""
+    from pelican_memoir.share_image.draw import covers
+
+    faces = (face_of(own),) if own else candidates(card.language)
+    return next((face for face in faces if covers(face, card.words)), None)
+
+
+class ShareImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Draws the files that are not there yet: their names change with what they say."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the pictures."""
+        wanted: dict[str, tuple[Card, Face]] = self.context.get("memoir_share_images") or {}
+        missing = {name: what for name, what in wanted.items() if not Path(self.output_path, name).is_file()}
+        if not missing:
+            return
+        from pelican_memoir.share_image.draw import draw
+
+        for name, (card, face) in missing.items():
+            path = Path(sanitised_join(self.output_path, name))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.write_bytes(draw(card, face))
+            except OSError as error:  # a picture must not take the site down with it
+                tell([Problem(Location(name), CODE, f"the share image could not be drawn: {error}")])

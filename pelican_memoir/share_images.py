@@ -11,9 +11,9 @@ from pelican.generators import Generator
 from pelican.utils import sanitised_join
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.reader import shown, tell
 from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
+from pelican_memoir.telling import shown, tell
 from pelican_memoir.theming.fields import front_matter
 from pelican_memoir.theming.labels import label
 from pelican_memoir.theming.periods import navigation

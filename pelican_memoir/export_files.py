@@ -66,6 +66,7 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             url=self.settings["SITEURL"],
             language=self.settings["DEFAULT_LANG"].lower(),
             address=lambda post: self.link(self.settings["SITEURL"], post),
+            target=lambda post, url: target_of(post, self.settings["SITEURL"], url),
         )
         text = json.dumps(found, ensure_ascii=False, indent=1)
         self.file(self.settings["MEMOIR_EXPORT_SAVE_AS"]).write_text(
@@ -102,6 +103,15 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         path = Path(sanitised_join(self.output_path, save_as))
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
+
+
+def target_of(content: Any, siteurl: str, url: str) -> str:
+    """Return where a link in a text leads: `{static}` and `{filename}` become what Pelican writes into the page."""
+    if not url.startswith(("{", "|")):
+        return url
+    before, behind = '<a href="', '">'
+    tag: str = content._update_content(f"{before}{html.escape(url)}{behind}", siteurl)
+    return html.unescape(tag.removeprefix(before).removesuffix(behind))
 
 
 def item_of(entry: Entry, url: str, language: str) -> dict[str, Any]:

@@ -276,3 +276,18 @@ def test_domains(url: str, domain: str) -> None:
 def test_a_feed_for_languages_needs_a_place_for_their_name() -> None:
     with pytest.raises(settings.SettingsError, match=r"MEMOIR_FEED_LANG_ATOM: expected a text with {lang}"):
         settings.read({"MEMOIR_FEED_LANG_ATOM": "feed.xml"})
+
+
+def test_links_and_pictures_lead_where_the_page_does(tmp_path: Path) -> None:
+    links = "![배]({static}/boat.png) [글]({filename}b.md#끝) [밖](https://a.example)"
+    body = f"## 1분기\n\n### 1) 발표\n\n{links}\n\n## 2분기\n"
+    files: dict[str, str | bytes] = {
+        "2022-12-31-year.md": f"---\ntitle: 2022년 회고\n---\n{body}",
+        "b.md": "---\ntitle: B\ndate: 2022-01-01\n---\ntext\n",
+        "boat.png": b"",
+    }
+    done = build(tmp_path, files, SITEURL="https://tides.example")
+    (memoir,) = json.loads(done.page("memoirs.json"))["memoirs"]
+    item = memoir["memoir"]["periods"][0]["achievements"][0]
+    assert [image["url"] for image in item["images"]] == ["https://tides.example/boat.png"]
+    assert [link["url"] for link in item["links"]] == ["https://tides.example/b.html#끝", "https://a.example"]

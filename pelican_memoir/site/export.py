@@ -20,6 +20,8 @@ SCHEMA = 1
 
 Address = Callable[[Any], str]
 """Gives the address of a post."""
+Target = Callable[[Any, str], str]
+"""Gives where a link in a post leads, from the link as its author wrote it."""
 
 
 def schema() -> dict[str, Any]:
@@ -30,7 +32,7 @@ def schema() -> dict[str, Any]:
 
 
 def export(
-    published: Sequence[Post], *, title: str, url: str, language: str, address: Address
+    published: Sequence[Post], *, title: str, url: str, language: str, address: Address, target: Target
 ) -> dict[str, Any]:
     """The memoirs among the published posts: `language` first, newest year first within each language."""
     memoirs = [
@@ -41,11 +43,11 @@ def export(
     return {
         "schema": SCHEMA,
         "site": {"title": title, "url": url, "language": language},
-        "memoirs": [_entry(post, published, address) for post in memoirs],
+        "memoirs": [_entry(post, published, address, target) for post in memoirs],
     }
 
 
-def _entry(post: Any, published: Sequence[Post], address: Address) -> dict[str, Any]:
+def _entry(post: Any, published: Sequence[Post], address: Address, target: Target) -> dict[str, Any]:
     told = relations(post, published)
     return {
         "url": address(post),
@@ -60,8 +62,17 @@ def _entry(post: Any, published: Sequence[Post], address: Address) -> dict[str, 
         "whole": None if told.whole is None else address(told.whole),
         "parts": [address(part) for part in told.parts],
         "posts": {anchor: _lines(posts, address) for anchor, posts in told.posts.items()},
-        "memoir": post.memoir.to_dict(),
+        "memoir": _leading(post.memoir.to_dict(), lambda url: target(post, url)),
     }
+
+
+def _leading(value: Any, target: Callable[[str], str]) -> Any:
+    """A memoir's plain value with every `url` in it leading where the reader of the post would be led."""
+    if isinstance(value, dict):
+        return {
+            key: target(entry) if key == "url" else _leading(entry, target) for key, entry in value.items()
+        }
+    return [_leading(entry, target) for entry in value] if isinstance(value, list | tuple) else value
 
 
 def _translations(post: Post, published: Iterable[Post], address: Address) -> list[dict[str, str]]:

@@ -65,6 +65,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "FEED_ALL_ATOM",
             "FEED_ALL_RSS",
             "FEED_MAX_ITEMS",
+            "FEED_DOMAIN",
             "CATEGORY_FEED_ATOM",
             "TRANSLATION_FEED_ATOM",
             "AUTHOR_FEED_ATOM",

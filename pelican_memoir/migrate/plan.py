@@ -157,6 +157,8 @@ def settle(plan: Plan, original: Original) -> None:
     static = [file.path for file in plan.tree.of("static")]
     own_pages.settle(settings, config, roles, {*taken, *static})
     plugins.feeds(settings, config, plan.files)
+    if plan.site and ("FEED_ALL_ATOM" in settings or "FEED_ALL_RSS" in settings):
+        settings["FEED_DOMAIN"] = plan.site  # a feed needs whole addresses, before publishing too
     plugins.archives(settings, config)
     site_map = plugins.site_map(config, {*taken, *static})
     plan.made.update({f"{CONTENT}/{path}": text for path, text in site_map.items()})

@@ -41,6 +41,11 @@ def as_data(plan: Plan) -> Row:
         ],
         "liquid_left": [_problem(problem) for problem in plan.problems if problem.code == LIQUID],
         "dead_links": [_problem(problem) for problem in plan.problems if problem.code == LINK],
+        "unnamed_pictures": [
+            {"file": text.path, "count": text.unnamed_pictures}
+            for text in plan.texts
+            if text.unnamed_pictures
+        ],
         "problems": [_problem(problem) for problem in plan.problems if problem.code not in (LIQUID, LINK)],
     }
 
@@ -96,6 +101,10 @@ def sections(data: Row) -> list[tuple[str, list[str]]]:
         ("Problems", [_line(row) for row in data["problems"]]),
         ("Links and images that lead nowhere", [_line(row) for row in data["dead_links"]]),
         ("Liquid that is left as text", [_line(row) for row in data["liquid_left"]]),
+        (
+            "Pictures without alternative text, which the build drafts from the headings above",
+            [f"{row['file']}: {_counted(row['count'], 'picture')}" for row in data["unnamed_pictures"]],
+        ),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),
         ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
         (

@@ -85,7 +85,7 @@ def as_page(plan: Plan) -> str:
 
 def anchor(title: str) -> str:
     """Return the id of a section."""
-    return re.sub(r"\W+", "-", title.lower())
+    return re.sub(r"\W+", "-", title.lower().partition(",")[0])
 
 
 def listed(title: str, rows: list[str]) -> str:

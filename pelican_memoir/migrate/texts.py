@@ -20,6 +20,8 @@ from pelican_memoir.original import Original, wrong_permalink
 DOCUMENT = re.compile(r"<html\b|<!doctype\b", re.IGNORECASE)
 CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 NO_LINE_END = re.compile(r"[^\n]")
+PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+NAMED = re.compile(r"""\salt=(?:"[^"]*[^"\s][^"]*"|'[^']*[^'\s][^']*'|[^\s"'>])""", re.IGNORECASE)
 ANCHOR = re.compile(r"""\s(?:id|name)=["']([^"']*)["']""")
 
 
@@ -70,6 +72,11 @@ class Text:
         """Tell whether Jekyll publishes it."""
         hidden = self.post.metadata.get("status") in ("draft", "skip")
         return bool(self.url) and self.kind not in ("draft", "unwritten") and not hidden
+
+    @property
+    def unnamed_pictures(self) -> int:
+        """How many pictures have no alternative text."""
+        return sum(not NAMED.search(picture) for picture in PICTURE.findall(self.html))
 
     @property
     def own_keys(self) -> list[str]:

@@ -36,7 +36,7 @@ def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> 
     if marked:
         return _of_marked(outline, marked, end)
     inner = [h for h in outline.headings_between(start, end) if not is_skipped(h.element)]
-    real = [heading for heading in inner if heading.level is not None]
+    real = [heading for heading in inner if heading.level is not None or heading.element.name == "summary"]
     if real:
         top = min(heading.rank for heading in real)
         return _of_headings([heading for heading in real if heading.rank == top], end)

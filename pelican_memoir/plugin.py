@@ -104,9 +104,11 @@ def on_generator_init(generator: Any) -> None:
 def on_article_generator_init(generator: Any) -> None:
     """Read many posts ahead: here all plugins are ready, and no post has been asked for."""
     build = Build.of(generator.settings)
+    build.profile.done("theme and other generators made")
     for reader in generator.readers.readers.values():
         if isinstance(reader, JekyllReader):
             read_ahead(reader, build)
+            build.profile.done("posts read ahead by workers")
             return
 
 
@@ -114,11 +116,15 @@ def on_article_generator_finalized(generator: Any) -> None:
     """List posts under all of their categories."""
     if generator.settings.get(MARK):
         list_under_all(generator)
+        Build.of(generator.settings).profile.done("posts read and ordered")
 
 
 def on_get_generators(pelican: Any) -> list[Any] | None:
     """Add the pages of all years, what machines read, files with Liquid, and the pages of old addresses."""
-    return GENERATORS if pelican.settings.get(MARK) else None
+    if not pelican.settings.get(MARK):
+        return None
+    Build.of(pelican.settings).begin()
+    return GENERATORS
 
 
 def on_all_generators_finalized(generators: list[Any]) -> None:
@@ -129,8 +135,11 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context = generators[0].context
     if not context.get(MARK):
         return
+    build = Build.of(context)
+    build.profile.done("pages and other files read")
     for generator in generators:
-        attach(generator, Build.of(context))
+        attach(generator, build)
+    build.profile.done("memoirs read, posts repaired")
     articles = published_articles(generators)
     found = timelines(articles, default=context["DEFAULT_LANG"].lower())
     context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
@@ -145,11 +154,13 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     for generator in generators:
         relate(generator, articles, around)
     context["memoir_share_images"] = give_share_images(articles, context)
+    build.profile.done("years, series and lists joined")
 
 
 def on_finalized(pelican: Any) -> None:
-    """Keep for the next build what this one has read."""
-    Build.of(pelican.settings).store.save()
+    """Keep what this build has read, and show its times."""
+    if pelican.settings.get(MARK):
+        Build.of(pelican.settings).end()
 
 
 def on_feed_generated(context: dict[str, Any], feed: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
 from pelican_memoir.telling import listening, tell
 
@@ -25,6 +26,7 @@ class Build:
         """Take Pelican's settings; without any, nothing is remembered."""
         self.settings = settings or {}
         self.store = Store(None)
+        self.profile = Profile()
         if settings is not None and settings["MEMOIR_CACHE"]:
             self.store = Store(Path(settings["CACHE_PATH"], NAME))
 
@@ -37,6 +39,17 @@ class Build:
         """Return what the build of these settings remembers; nothing where it has not begun."""
         found = settings.get(MARK)
         return found if isinstance(found, cls) else cls()
+
+    def begin(self) -> None:
+        """Forget the times of a run before, as under `--autoreload`."""
+        self.profile = Profile()
+
+    def end(self) -> None:
+        """Keep for the next build what this one has read, and show its times where that is wished for."""
+        self.store.save()
+        self.profile.done("pages written")
+        if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
+            self.profile.show()
 
     @cached_property
     def common(self) -> bytes | None:
@@ -67,11 +80,13 @@ class Build:
         made = from_plain(entry["made"], self.settings)
         if not is_valid(made):
             return None
+        self.profile.known += 1
         tell(_problem(*said) for said in entry["problems"])
         return made
 
     def make(self, key: bytes, make: Callable[[], Any], keeps: Callable[[Any], bool] = bool) -> Any:
         """Return what `make` makes, and remember it with what is told meanwhile if it `keeps`."""
+        self.profile.made += 1
         if not self.remembers:
             return make()
         with listening() as heard:

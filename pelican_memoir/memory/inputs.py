@@ -73,7 +73,7 @@ def site_digest(settings: Mapping[str, Any]) -> bytes:
 
 def _takes_part(name: str) -> bool:
     if name in _PART or name.startswith("MEMOIR_"):
-        return name not in ("MEMOIR_CACHE", "MEMOIR_WORKERS")
+        return name not in ("MEMOIR_CACHE", "MEMOIR_PROFILE", "MEMOIR_WORKERS")
     return name in DEFAULT_CONFIG and not name.startswith(_NO_PART)
 
 

@@ -30,3 +30,8 @@ class Speed:
         "How many processes read posts where there are many to read. None: as many as the machine has processors;"
         " 0: none but Pelican's own.",
     )
+    profile: bool = setting(
+        False,
+        flag,
+        "Whether a build ends with a table of where its time went; `MEMOIR_PROFILE=1` in the environment asks, too.",
+    )

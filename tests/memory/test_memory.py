@@ -76,6 +76,27 @@ def test_a_second_build_reads_nothing_and_says_the_same(tmp_path: Path, read_ane
     assert memoirs[0] is not None
 
 
+def test_a_build_shows_where_its_time_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(tmp_path, FILES)
+    assert "| pages written" not in capsys.readouterr().err
+    monkeypatch.setenv("MEMOIR_PROFILE", "1")
+    build(tmp_path, FILES)
+    said = capsys.readouterr().err
+    assert [line.split("|")[1].strip() for line in said.splitlines() if line.endswith("% |")] == [
+        "theme and other generators made",
+        "posts read ahead by workers",
+        "posts read and ordered",
+        "pages and other files read",
+        "memoirs read, posts repaired",
+        "years, series and lists joined",
+        "pages written",
+        "all",
+    ]
+    assert "4 results known from before, 0 made here" in said
+
+
 def test_an_edited_post_alone_is_read(tmp_path: Path, read_anew: list[str]) -> None:
     build(tmp_path, FILES)
     read_anew.clear()

@@ -63,6 +63,7 @@ def test_each_subsite_has_its_own_years_and_finds_the_style_sheet(subsites: Path
     assert "2022 in review" in home.text
     assert "한국어로만" not in home.text
     assert (subsites / "en" / "timeline.html").is_file()
+    assert "한국어로만" not in (subsites / "en" / "search.json").read_text(encoding="utf-8")
     for link in home.all("link"):
         if link["rel"] == "stylesheet":
             file = link["href"].removeprefix("https://example.org/")

@@ -34,6 +34,7 @@ class Original:
     site: Site
     mounted: str | None = None
     known: dict[str, Read] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def load(self, path: str, file: str | None = None) -> Read:
         """Return the post or page at `path`, None where there is no text, and what is wrong with it.
@@ -70,7 +71,9 @@ class Original:
 
     def html(self, found: Post, path: str, file: str | None = None) -> Html:
         """Return the text at `path` as HTML, and what is wrong with it; `file` as in `load`."""
-        return self.templates.html(found, path, file or path)
+        html, problems = self.templates.html(found, path, file or path)
+        self.made[path] = html
+        return html, problems
 
     @cached_property
     def templates(self) -> Templates:
@@ -91,6 +94,7 @@ class Original:
             listed=self.contents,
             read=lambda path: self.load(path)[0],
             address=self.shown_at,
+            html=self.made.get,
         )
 
     def shown_at(self, path: str, found: Post) -> str:

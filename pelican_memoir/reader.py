@@ -154,7 +154,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return {}
         place = found.source.location(file, "permalink")
         try:
-            address = self.options.permalinks.address(found, path)
+            # Sites that are no Jekyll blogs have their posts anywhere among the articles.
+            is_article = "" in self.settings["ARTICLE_PATHS"] or selected(
+                path, self.settings["ARTICLE_PATHS"]
+            )
+            address = self.options.permalinks.address(found, path, dated=is_article)
         except PermalinkError as error:
             tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
             return {}

@@ -20,15 +20,16 @@ class Permalinks:
     pages: str = ""
     collections: Collections = field(default_factory=Collections)
 
-    def address(self, post: Post, path: str) -> tuple[str, str] | None:
+    def address(self, post: Post, path: str, *, dated: bool = False) -> tuple[str, str] | None:
         """Return the URL (without its leading `/`) and the file of what lies at `path`; None: Pelican's settings say.
 
-        A dated file is a post wherever it lies. Raises `permalink.PermalinkError`.
+        With `dated` a file with a date in its name is a post wherever it lies. Raises `permalink.PermalinkError`.
         """
         own = str(post.metadata.get("permalink") or "")
         ext = (not own.endswith("/") and splitext(own)[1]) or output_ext(path)
         home = self.collections.home(path)
-        if home.label is None and post.path.date is None and not speaks_of_a_document(own):
+        is_page = home.label is None and not (dated and post.path.date)
+        if is_page and not speaks_of_a_document(own):
             if not own and not self.pages:
                 return None
             url = permalink.of_page(self.pages, path, ext, own)

@@ -10,10 +10,13 @@ from pelican_memoir.jekyll import collections, permalink
 from pelican_memoir.jekyll.excerpt import DEFAULT_SEPARATOR
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError, Options
+from pelican_memoir.migrate.other_themes import as_beautiful_jekyll, left_over
 from pelican_memoir.migrate.theme_conf import ROWS as THEME_ROWS
 from pelican_memoir.migrate.theme_conf import theme_settings
 
 Settings = dict[str, Any]
+
+NO_SETTING = "neither the plugin nor its theme has a setting for it"
 
 
 @dataclass(slots=True)
@@ -196,10 +199,15 @@ def translate(config: SiteConfig) -> Translation:
     for key, value in config.mapping.items():
         row = ROWS.get(str(key))
         if row is None:
-            into.unused[str(key)] = "neither the plugin nor its theme has a setting for it"
+            into.unused[str(key)] = NO_SETTING
         else:
             row(value, config, into)
-    shown = theme_settings(config.mapping)
+    own, taken = as_beautiful_jekyll(config.mapping)
+    shown = theme_settings(own)
     into.settings.update(shown.settings)
     into.unused.update(shown.unused)
+    for place in taken:
+        into.unused.pop(place.partition(".")[0], None)
+    below = (place for place in left_over(config.mapping, taken) if place.partition(".")[0] not in ROWS)
+    into.unused.update(dict.fromkeys(below, NO_SETTING))
     return into

@@ -45,6 +45,8 @@ def giscus(options: Mapping[str, Any], lang: str) -> Discussion:
         "data-mapping": options.get("mapping") or "pathname",
         "data-reactions-enabled": options.get("reactions-enabled", 1),
         "data-emit-metadata": options.get("emit-metadata", 0),
+        "data-input-position": options.get("input-position"),
+        "data-strict": options.get("strict"),
         "data-theme": options.get("theme") or "preferred_color_scheme",
         "data-lang": options.get("lang") or lang,
         "crossorigin": "anonymous",
@@ -89,7 +91,7 @@ SERVICES: dict[str, Callable[[Any, str], Discussion]] = {
 KEYS: dict[str, tuple[str, ...]] = {
     "giscus": (
         *("hostname", "repository", "repository-id", "category", "category-id", "mapping"),
-        *("reactions-enabled", "emit-metadata", "theme", "lang"),
+        *("reactions-enabled", "emit-metadata", "input-position", "strict", "theme", "lang"),
     ),
     "utterances": ("repository", "issue-term", "theme", "label"),
     "staticman": ("repository", "branch", "endpoint", "reCaptcha"),

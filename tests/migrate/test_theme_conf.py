@@ -114,3 +114,34 @@ def test_keys_of_other_themes_name_accounts_too() -> None:
     found = theme_settings({"github_username": "sea", "email": "a@b.example"})
     assert found.settings == {"MEMOIR_SOCIAL_NETWORK_LINKS": {"github": "sea", "email": "a@b.example"}}
     assert "twitter_username" in ROWS
+
+
+OTHERS = """
+author: {name: Bada, avatar: /me.png, email: a@b.example}
+theme_settings:
+  title: Sea
+  profile: {image: assets/me.jpeg, skills: [a]}
+  icons: {github: sea, google_plus: , twitter: tide}
+  disqus_shortname: sea-blog
+comments:
+  provider: giscus
+  giscus: {repo: sea/blog, repo_id: R_1, category: General, category_id: C_1, mapping: title, strict: "0"}
+analytics: {google: {id: G-1}, umami: {id: x}}
+google_analytics: {id: G-2}
+"""
+
+
+def test_other_themes_call_the_same_things_otherwise() -> None:
+    made = translate(SiteConfig(yaml.safe_load(OTHERS)))
+    assert made.settings["MEMOIR_AVATAR"] == "assets/me.jpeg"
+    assert made.settings["MEMOIR_SOCIAL_NETWORK_LINKS"] == {
+        "github": "sea",
+        "twitter": "tide",
+        "email": "a@b.example",
+    }
+    assert made.settings["MEMOIR_DISQUS"] == "sea-blog"
+    assert made.settings["MEMOIR_GISCUS"]["repository-id"] == "R_1"
+    assert made.settings["MEMOIR_GTAG"] == "G-1"
+    assert made.settings["AUTHOR"] == "Bada"
+    assert made.settings["SITENAME"] == "Sea"
+    assert sorted(made.unused) == ["analytics.umami", "theme_settings.profile.skills"]

@@ -16,6 +16,8 @@ from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.migrate.conf import Settings
 from pelican_memoir.migrate.texts import Text
 from pelican_memoir.original import Original
+from pelican_memoir.settings import FIELDS, PREFIX
+from pelican_memoir.settings import Settings as MemoirSettings
 
 LISTING = re.compile(r"\b(?:paginator|site\.(?:posts|tags|categories|documents))\b")
 PAGINATED = re.compile(r"\bpaginator\.")
@@ -152,9 +154,20 @@ def settle(settings: Settings, config: SiteConfig, found: list[Role], taken: set
         settings.setdefault("TAGS_SAVE_AS", "tags/index.html")
     index = next((role.text for role in found if role.own is INDEX and role.gives_way), None)
     paginate(settings, config, index.save_as if index else "index.html")
+    make_room(settings, taken)
     for own in (INDEX, *OWN_PAGES):
         if f"{own.setting.lower()}.html" in taken:
             settings.setdefault(f"{own.setting}_SAVE_AS", "")
+
+
+def make_room(settings: Settings, taken: set[str]) -> None:
+    """Give the theme's own pages other names where the blog has files of theirs; the search has its index beside it."""
+    for name in ("MEMOIR_SEARCH", "MEMOIR_TIMELINE", "MEMOIR_EXPORT"):
+        usual = str(getattr(MemoirSettings(), f"{name.removeprefix(PREFIX).lower()}_save_as"))
+        if usual in taken or (name == "MEMOIR_SEARCH" and usual.replace(".html", ".json") in taken):
+            settings[f"{name}_SAVE_AS"] = f"memoir-{usual}"
+            if f"{name}_URL" in FIELDS:
+                settings[f"{name}_URL"] = f"memoir-{usual}"
 
 
 def paginate(settings: Settings, config: SiteConfig, index: str) -> None:

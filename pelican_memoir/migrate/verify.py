@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
@@ -85,6 +86,7 @@ def _losses(name: str, old: Path, new: Path | None, generated: bool, is_index: b
     targets = () if is_index else before.find_all(True, id=True)
     anchors = {str(tag["id"]) for tag in targets if _is_target(tag)}
     names = {str(tag.get("id")) for tag in after.find_all(True, id=True)}
+    names |= {unquote(name) for name in names}  # an id with white space is written as links write it
     names |= {str(tag.get("name")) for tag in after.find_all("a", attrs={"name": True})}
     for anchor in sorted(anchors - names):
         yield Loss(name, "anchor", f"#{anchor}")

@@ -114,6 +114,14 @@ def test_a_feed_of_the_blogs_own_is_kept_and_named(tmp_path: Path) -> None:
     assert found.translation.settings["MEMOIR_TEMPLATES"] == ["feed.xml"]
 
 
+def test_the_themes_own_pages_make_room(tmp_path: Path) -> None:
+    files = {"search.json": "---\n---\n[]", "timeline.html": "---\npermalink: /timeline.html\n---\nx\n"}
+    settings = planned(tmp_path, files).translation.settings
+    assert settings["MEMOIR_SEARCH_SAVE_AS"] == "memoir-search.html"
+    assert settings["MEMOIR_TIMELINE_SAVE_AS"] == settings["MEMOIR_TIMELINE_URL"] == "memoir-timeline.html"
+    assert "MEMOIR_EXPORT_SAVE_AS" not in settings
+
+
 def test_one_place_for_two_texts_is_told(tmp_path: Path) -> None:
     files = {
         "About.md": "---\n---\nx\n",

@@ -25,7 +25,7 @@ function item(post, terms) {
   const entry = row.content.cloneNode(true);
   const [link, date, text] = entry.querySelectorAll("a, small, p");
   link.href = post.url;
-  link.append(...marked(post.title, terms));
+  link.replaceChildren(...marked(post.title, terms));
   date.textContent = post.date;
   text.append(...marked(passage(post, terms), terms));
   return entry;

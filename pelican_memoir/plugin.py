@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from pelican import signals
+from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.content import attach, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.further_categories import list_under_all
+from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
@@ -49,6 +51,8 @@ def connect() -> None:
     signals.get_generators.connect(on_get_generators)
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.feed_generated.connect(on_feed_generated)
+    signals.get_writer.connect(on_get_writer)
+    signals.article_writer_finalized.connect(on_article_writer_finalized)
     signals.finalized.connect(on_finalized)
 
 
@@ -91,9 +95,7 @@ def on_readers_init(readers: Any) -> None:
 def on_generator_init(generator: Any) -> None:
     """Give templates the theme's filters, not by a setting, which Pelican's cache would pickle; and the partials."""
     if generator.settings.get(MARK):
-        generator.env.auto_reload = (
-            False  # every build makes an environment: no file is asked at each include
-        )
+        generator.env.auto_reload = False  # a build makes its own: no file is asked at each include
         own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
         for name, function in filters(own).items():
             generator.env.filters.setdefault(name, function)
@@ -149,12 +151,25 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
     context["memoir_search_pages"] = search_pages(articles, context)
+    context[ARTICLES] = next((each for each in generators if isinstance(each, ArticlesGenerator)), None)
     context["memoir_owner_sheet"] = sheet_of(context)
     around = surroundings(articles)
     for generator in generators:
         relate(generator, articles, around)
     context["memoir_share_images"] = give_share_images(articles, context)
     build.profile.done("years, series and lists joined")
+
+
+def on_get_writer(pelican: Any) -> type | None:
+    """Leave alone what would come out as it lies there, unless another plugin has a writer of its own."""
+    wanted = pelican.settings.get(MARK) and pelican.settings["MEMOIR_CACHE"]
+    return IncrementalWriter if wanted and len(signals.get_writer.receivers) == 1 else None
+
+
+def on_article_writer_finalized(generator: Any, writer: Any) -> None:
+    """Let the processes end that have helped to render."""
+    if isinstance(writer, IncrementalWriter):
+        writer.end()
 
 
 def on_finalized(pelican: Any) -> None:

@@ -64,7 +64,7 @@ def site_digest(settings: Mapping[str, Any]) -> bytes:
         FORM,
         platform.python_version(),
         os.getcwd(),
-        _code(),
+        code(),
         _distributions(),
         *_origins(extensions),
         *taking_part,
@@ -113,7 +113,7 @@ def _origins(extensions: Iterable[Any]) -> list[str]:
 
 
 @cache
-def _code() -> bytes:
+def code() -> bytes:
     """Return the digest of this package's files by size and time: a checkout changes without a new version."""
     return digest(*_stated(sorted(Path(__file__).parent.parent.rglob("*.py"))))
 

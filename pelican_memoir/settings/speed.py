@@ -1,4 +1,4 @@
-"""What is remembered from build to build, and how many processes read."""
+"""What is remembered from build to build, and how many processes read and write."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Speed:
     cache: bool = setting(
         True,
         flag,
-        "Whether what was read is remembered in `CACHE_PATH` for the next build (`docs/performance.md`).",
+        "Whether what was read and written is remembered in `CACHE_PATH` for the next build (`docs/performance.md`).",
     )
     workers: int | None = setting(
         None,
         number_or_none,
-        "How many processes read posts where there are many to read. None: as many as the machine has processors;"
+        "How many processes read posts and write pages, where these are many. None: as many as there are processors;"
         " 0: none but Pelican's own.",
     )
     profile: bool = setting(

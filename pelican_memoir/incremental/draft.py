@@ -1,0 +1,45 @@
+"""A file of the output while it is written: it takes the place of the old one only where it differs."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+AS_IT_LIES = "\0as it lies\0"
+"""Written alone, it says that the file is known to be right."""
+
+
+class Draft(io.StringIO):
+    """Text for a file; `close` compares it with what lies there, and then calls `done` with the bytes."""
+
+    def __init__(self, path: Path, encoding: str, done: Callable[[Path, bytes], None]) -> None:
+        """Take the file's place, its encoding, and who wants to know what is in it in the end."""
+        super().__init__(newline=None)
+        self._path, self._encoding, self._done = path, encoding, done
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write the file, unless what was to be in it could not be made."""
+        if kind is None:
+            self._finish(self.getvalue())
+        super().__exit__(kind, error, trace)
+
+    def _finish(self, text: str) -> None:
+        if text == AS_IT_LIES:
+            return
+        data = text.replace("\n", os.linesep).encode(self._encoding)
+        if not lies_there(self._path, data):
+            self._path.write_bytes(data)
+        self._done(self._path, data)
+
+
+def lies_there(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes already."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

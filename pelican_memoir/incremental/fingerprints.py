@@ -1,0 +1,186 @@
+"""What templates look at, as text that is the same in two builds only where the things are."""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+import zoneinfo
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.utils import missing
+from markupsafe import Markup
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import SafeDatetime
+
+from pelican_memoir.memory.build import Build
+
+_LONG = 200
+"""Characters from which a text is told by its digest."""
+NOT_OWN = frozenset(["settings", "_context"])
+"""What content holds of its site; the settings take part as a whole."""
+_LINKING = ("{", "|")
+"""What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
+_ATTACHING = ("{attach}", "|attach|")
+
+
+class UnknowableError(TypeError):
+    """A value of which nobody can tell whether it is the same as in the build before."""
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Return one digest of several texts, each with its length."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.hexdigest()
+
+
+class Fingerprints:
+    """The fingerprints of one build; what is large is walked once."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        """Take the context that generators share."""
+        self.context = context
+        self._contents: dict[int, tuple[Content, str]] = {}  # what is held keeps its id
+        self._walked: dict[int, tuple[Any, str]] = {}
+
+    def of_value(self, value: Any) -> str:
+        """Return the fingerprint of a value; content in it is told by its source alone.
+
+        Raises `UnknowableError` for what is none of the kinds that are known.
+        """
+        write = _WRITERS.get(type(value))
+        if write is not None:
+            return write(self, value)
+        if isinstance(value, Content):
+            return source_of(value)
+        if isinstance(value, URLWrapper):
+            return f"{type(value).__name__}({value.name!r}, {value.slug!r})"
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            return f"{type(value).__name__}{_items(self, value)}"
+        if is_dataclass(value) and type(value).__module__.startswith("pelican_memoir."):
+            return self.once(value, lambda: _of_dataclass(self, value))
+        return _of_jinja(value)
+
+    def of_content(self, content: Content) -> str:
+        """Return the fingerprint of all that a piece of content holds itself; other content is told by its source.
+
+        Raises `UnknowableError` where it holds what cannot be known.
+        """
+        found = self._contents.get(id(content))
+        if found is None:
+            found = self._contents[id(content)] = (content, digest(self._told(content)))
+        return found[1]
+
+    def _told(self, content: Content) -> Iterable[str]:
+        own = vars(content)
+        texts = [value for value in (*own.values(), *content.metadata.values()) if isinstance(value, str)]
+        if any(mark in text for text in texts for mark in _ATTACHING):
+            raise UnknowableError("rendering it moves the files that it attaches")
+        if any(mark in text for text in texts for mark in _LINKING):
+            yield self.links
+        for name in sorted(own.keys() - NOT_OWN):
+            yield name
+            yield self.of_value(own[name])
+
+    @cached_property
+    def links(self) -> str:
+        """Where links between the sources of the site lead."""
+        pages = (
+            f"{path} {content.url if content else None}"
+            for path, content in sorted(self.context["generated_content"].items())
+        )
+        files = (
+            f"{path} {getattr(content, 'override_url', None)} {getattr(content, 'slug', None)}"
+            for path, content in sorted(self.context["static_content"].items())
+        )
+        return digest((*pages, "", *files))
+
+    def once(self, value: Any, write: Callable[[], str]) -> str:
+        """Return what `write` makes of a value, made once: the context's lists are on every page."""
+        found = self._walked.get(id(value))
+        if found is None:
+            found = self._walked[id(value)] = (value, write())
+        return found[1]
+
+
+def source_of(content: Content) -> str:
+    """Return what tells a piece of content from all others. Raises `UnknowableError` where it has no source."""
+    if content.source_path is None:
+        raise UnknowableError("content without a source")
+    return f"{type(content).__name__}<{content.relative_source_path}>"
+
+
+def _of_dataclass(prints: Fingerprints, value: Any) -> str:
+    told = ", ".join(prints.of_value(getattr(value, field.name)) for field in fields(value))
+    return f"{type(value).__name__}({told})"
+
+
+def _of_jinja(value: Any) -> str:
+    for name, given in DEFAULT_NAMESPACE.items():
+        if value is given and name != "lipsum":
+            return f"jinja:{name}"
+    raise UnknowableError(f"{type(value)}")
+
+
+def _text(_: Fingerprints, value: Any) -> str:
+    return repr(value) if len(value) < _LONG else f"{len(value)}:{digest([value])}"
+
+
+def _plain(_: Fingerprints, value: Any) -> str:
+    return f"{type(value).__name__}:{value!r}"
+
+
+def _items(prints: Fingerprints, value: Iterable[Any]) -> str:
+    return prints.once(value, lambda: f"[{', '.join(prints.of_value(item) for item in value)}]")
+
+
+def _set(prints: Fingerprints, value: Iterable[Any]) -> str:
+    return f"{{{', '.join(sorted(prints.of_value(item) for item in value))}}}"
+
+
+def _mapping(prints: Fingerprints, value: Mapping[Any, Any]) -> str:
+    return prints.once(
+        value,
+        lambda: (
+            f"{{{', '.join(f'{prints.of_value(key)}: {prints.of_value(item)}' for key, item in value.items())}}}"
+        ),
+    )
+
+
+def _paginator(prints: Fingerprints, value: Paginator) -> str:
+    told = (value.name, value.url, value.per_page, value.orphans, value.object_list)
+    return f"Paginator({', '.join(prints.of_value(each) for each in told)})"
+
+
+def _page(prints: Fingerprints, value: Page) -> str:
+    told = (value.full_name, value.base_url, value.number, list(value.object_list), value.paginator)
+    return f"Page({', '.join(prints.of_value(each) for each in told)})"
+
+
+_WRITERS: dict[type, Callable[[Fingerprints, Any], str]] = {
+    str: _text,
+    Markup: _text,
+    **dict.fromkeys([int, float, bool, type(None), bytes, complex], _plain),
+    **dict.fromkeys(
+        [SafeDatetime, datetime.datetime, datetime.date, datetime.time, datetime.timedelta], _plain
+    ),
+    **dict.fromkeys([zoneinfo.ZoneInfo, pathlib.PosixPath, pathlib.WindowsPath], _plain),
+    **dict.fromkeys([list, tuple], _items),
+    **dict.fromkeys([set, frozenset], _set),
+    **dict.fromkeys([dict, OrderedDict, defaultdict], _mapping),
+    Paginator: _paginator,
+    Page: _page,
+    Build: lambda _, value: "Build",
+    type(missing): lambda _, value: "missing",
+}

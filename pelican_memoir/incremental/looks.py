@@ -1,0 +1,169 @@
+"""Notes what the templates of a page look at: names of its context, and content, by attributes or through filters."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.ext import ExprStmtExtension, LoopControlExtension
+from jinja2.filters import FILTERS as JINJAS_FILTERS
+from jinja2.runtime import Context
+from jinja2.tests import TESTS as JINJAS_TESTS
+from jinja2.utils import missing
+from pelican.contents import Content
+from pelican.utils import DateFormatter
+
+from pelican_memoir.incremental.fingerprints import NOT_OWN
+
+_CHANCE = ("random", "lipsum")
+"""What of Jinja's own gives another value each time."""
+_KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
+_PLAIN = (str, int, float, type(None), Context)
+
+
+@dataclass(slots=True)
+class Looks:
+    """What one page looks at. `is_known` is False where it used what nobody can follow."""
+
+    context: Mapping[str, Any]
+    names: set[str] = field(default_factory=set)
+    contents: dict[int, Content] = field(default_factory=dict)
+    asked: dict[int, Content] = field(default_factory=dict)
+    """Content that filters were given: they may follow it to its neighbours, to the posts of its periods."""
+    is_known: bool = True
+
+
+class Watch:
+    """Watches environments, for one page after the other."""
+
+    def __init__(self) -> None:
+        """Watch no page yet."""
+        self.looks: Looks | None = None
+        self.unknown_globals: dict[str, Any] = {}
+        self._class = _watched_context(self)
+
+    def begin(self, context: Mapping[str, Any]) -> Looks:
+        """Begin to note what a page with this context looks at, and return the notes."""
+        self.looks = Looks(context)
+        return self.looks
+
+    def end(self) -> None:
+        """Note no more."""
+        self.looks = None
+
+    def over(self, environment: Environment) -> bool:
+        """Watch an environment from now on; tell whether all can be seen that its templates may look at."""
+        if environment.context_class is self._class:
+            return True
+        if not _is_clear(environment):
+            return False
+        environment.context_class = self._class
+        self.unknown_globals |= {
+            name: value
+            for name, value in environment.globals.items()
+            if value is not DEFAULT_NAMESPACE.get(name) or name in _CHANCE
+        }
+        environment.getattr = self._attribute(environment.getattr)  # type: ignore[method-assign, assignment]
+        environment.getitem = self._attribute(environment.getitem)  # type: ignore[method-assign, assignment]
+        for name, function in environment.filters.items():
+            environment.filters[name] = self._filter(name, function)
+        tests: dict[str, Any] = environment.tests
+        for name, test in tests.items():
+            if test is not JINJAS_TESTS.get(name) and name != "plugin_enabled":
+                tests[name] = self._unknown(test)
+        return True
+
+    def _attribute(self, look_up: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        def watched(value: Any, name: Any) -> Any:
+            if self.looks is not None and isinstance(value, Content):
+                self.looks.contents[id(value)] = value
+            return look_up(value, name)
+
+        return watched
+
+    def _filter(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        if _is_ours(function):
+            return self._ours(function)
+        is_jinjas = function is JINJAS_FILTERS.get(name) and name not in _CHANCE
+        return function if is_jinjas or isinstance(function, DateFormatter) else self._unknown(function)
+
+    def _ours(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter of ours that notes content among its arguments: it may ask for anything of it."""
+
+        @functools.wraps(function)
+        def watched(*values: Any, **options: Any) -> Any:
+            for value in values:
+                if not isinstance(value, _PLAIN) and self.looks is not None:
+                    self.looks.asked.update((id(content), content) for content in held_by(value))
+            return function(*values, **options)
+
+        return watched
+
+    def _unknown(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter or test of somebody else's; a page that calls it is not known."""
+
+        @functools.wraps(function, updated=())
+        def watched(*values: Any, **options: Any) -> Any:
+            if self.looks is not None:
+                self.looks.is_known = False
+            return function(*values, **options)
+
+        if hasattr(function, "jinja_pass_arg"):
+            watched.jinja_pass_arg = function.jinja_pass_arg  # type: ignore[attr-defined]
+        return watched
+
+
+def _watched_context(watch: Watch) -> type[Context]:
+    class WatchedContext(Context):
+        """Jinja's context, which notes the names of the page's own context that are asked for."""
+
+        def resolve_or_missing(self, key: str) -> Any:
+            value = super().resolve_or_missing(key)
+            looks = watch.looks
+            if looks is not None:
+                # What a template has set itself follows from the rest.
+                if looks.context.get(key, missing) is value:
+                    looks.names.add(key)
+                elif watch.unknown_globals and watch.unknown_globals.get(key, missing) is value:
+                    looks.is_known = False
+            return value
+
+    return WatchedContext
+
+
+def _is_clear(environment: Environment) -> bool:
+    """Tell whether an environment runs nothing but filters and tests that a page could look at unseen."""
+    extensions = all(type(each) in _KNOWN_EXTENSIONS for each in environment.extensions.values())
+    return extensions and environment.context_class is Context and environment.finalize is None
+
+
+def _is_ours(function: Any) -> bool:
+    """Tell whether a filter comes with this package, with the site's own texts bound to it or not."""
+    module = getattr(getattr(function, "func", function), "__module__", None) or ""
+    return str(module).partition(".")[0] == "pelican_memoir"
+
+
+def held_by(value: Any, depth: int = 3) -> Iterator[Content]:
+    """Yield the content in a value: itself, or in lists, mappings and our own classes."""
+    if isinstance(value, Content):
+        yield value
+    elif depth and not isinstance(value, _PLAIN):
+        if isinstance(value, Mapping):
+            inner: Any = value.values()
+        elif isinstance(value, (list, tuple, set, frozenset)):
+            inner = value
+        else:
+            names = getattr(type(value), "__slots__", ())
+            inner = [getattr(value, name) for name in names if hasattr(value, name)]
+        for each in inner:
+            yield from held_by(each, depth - 1)
+
+
+def led_to_by(content: Content) -> list[Content]:
+    """Return the content that a piece of content leads to by its attributes."""
+    own = vars(content)
+    return [other for name in own.keys() - NOT_OWN for other in held_by(own[name])]

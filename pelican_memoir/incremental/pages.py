@@ -1,0 +1,101 @@
+"""What is known of pages: whether one would come out as it lies there, and what one was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+from pelican import signals
+from pelican.contents import Content
+
+from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableError, digest, source_of
+from pelican_memoir.incremental.looks import Looks, Watch, led_to_by
+from pelican_memoir.incremental.records import Ingredients, Record
+from pelican_memoir.incremental.site import SiteDigests
+from pelican_memoir.incremental.warned import Warned
+
+CHANGING = (signals.article_generator_write_article, signals.page_generator_write_page)
+"""Signals whose receivers may change content while pages are written, so that nothing can be said beforehand."""
+_MISSING = "missing"
+
+
+class Pages:
+    """The pages of one build."""
+
+    def __init__(self, settings: Mapping[str, Any], context: Mapping[str, Any]) -> None:
+        """Take Pelican's settings, and the context that generators share."""
+        self.prints = Fingerprints(context)
+        self.site = SiteDigests(settings)
+        self._watch = Watch()
+
+    def can_follow(self, template: Any) -> bool:
+        """Tell whether all that a template looks at can be seen."""
+        if not isinstance(template, Template) or any(signal.receivers for signal in CHANGING):
+            return False
+        environment = template.environment
+        return self._watch.over(environment) and self.site.has_template(environment, template.name)
+
+    def is_as_it_was(
+        self, record: Record, template: Template, context: Mapping[str, Any], path: Path
+    ) -> bool:
+        """Tell whether a page would come out as its record says, and lies there so."""
+        try:
+            contents = [self.by_source[source] for source in record.ingredients.contents]
+            inputs = self._digest(template, context, record.ingredients.names, contents)
+        except (KeyError, UnknowableError):
+            return False
+        return inputs == record.ingredients.digest and record.is_intact(path)
+
+    def render(self, template: Template, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
+        """Return a page, and what it was made from; None for that where it cannot be known, or something was told."""
+        looks = self._watch.begin(context)
+        try:
+            with Warned() as warned:
+                text = template.render(context)
+        finally:
+            self._watch.end()
+        return text, self._ingredients(template, context, looks) if looks.is_known and not warned else None
+
+    def _ingredients(
+        self, template: Template, context: Mapping[str, Any], looks: Looks
+    ) -> Ingredients | None:
+        contents = looks.contents | looks.asked
+        for content in looks.asked.values():
+            contents.update((id(other), other) for other in led_to_by(content))
+        names = sorted(looks.names)
+        try:
+            by_source = {source_of(content): content for content in contents.values()}
+            if any(self.by_source.get(source) is not content for source, content in by_source.items()):
+                return None
+            sources = sorted(by_source)
+            inputs = self._digest(template, context, names, [by_source[source] for source in sources])
+        except UnknowableError:
+            return None
+        return Ingredients(names, sources, inputs)
+
+    def _digest(
+        self,
+        template: Template,
+        context: Mapping[str, Any],
+        names: Iterable[str],
+        contents: Iterable[Content],
+    ) -> str:
+        prints = self.prints
+        return digest(
+            (
+                self.site.of(template.environment),
+                str(template.name),
+                *(prints.of_value(context[name]) if name in context else _MISSING for name in names),
+                "",
+                *(prints.of_content(content) for content in contents),
+            )
+        )
+
+    @cached_property
+    def by_source(self) -> dict[str, Content]:
+        """All content that has a source, by what tells it from all others."""
+        known = self.prints.context.get("generated_content", {}).values()
+        return {source_of(content): content for content in known if content is not None}

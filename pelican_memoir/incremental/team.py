@@ -1,0 +1,111 @@
+"""Other processes that render their share of the pages; the first writes down what they did, page after page.
+
+Each is a copy of this process, made when all posts are read. It goes through the same pages in the same order, renders
+its share of them, puts each file in its place and says so. What it cannot do as well, it leaves to the first process.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+
+from pelican_memoir.incremental.records import Record
+
+FEWEST = 48
+"""Pages that are still to be rendered where a copy pays."""
+MOST = 4
+"""Processes that render at most, the first among them: each holds memory of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a process says of a page. `is_done` is False where the first process has to render it."""
+
+    number: int
+    output_file: str
+    is_done: bool
+    record: Record | None = None
+
+
+def size_of_team(workers: int | None) -> int:
+    """Return how many processes may render, the first among them, by `MEMOIR_WORKERS`; 1 where none can be copied."""
+    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
+        return 1
+    wanted = len(os.sched_getaffinity(0)) if workers is None else workers
+    return max(1, min(wanted, MOST))
+
+
+class Team:
+    """The processes of one build, as the first sees them."""
+
+    def __init__(self, size: int, work: Callable[[int, int, Callable[[Done], None]], None]) -> None:
+        """Start `size` - 1 copies, each of which calls `work(place, size, say)` and ends; `place` is 1, 2, …"""
+        self._size = size
+        self._members: dict[int, tuple[int, Connection]] = {}
+        gc.freeze()  # so that collecting garbage does not touch, and copy, what all share
+        for place in range(1, size):
+            self._members[place] = _copy(place, size, work)
+
+    def take(self, number: int, output_file: str) -> Done | None:
+        """Return what was done about a page; None where it is the first process's own, or nobody did it.
+
+        A process that has ended, or is at another page than this, is done without from then on.
+        """
+        place = number % self._size
+        if place not in self._members:
+            return None
+        try:
+            done: Done = self._members[place][1].recv()
+        except (EOFError, OSError):
+            self._dismiss(place)
+            return None
+        if (done.number, done.output_file) != (number, output_file):
+            self._dismiss(place)
+            return None
+        return done
+
+    def dissolve(self) -> None:
+        """Let all processes end, and wait for them."""
+        for place in list(self._members):
+            self._dismiss(place)
+        gc.unfreeze()
+
+    def _dismiss(self, place: int) -> None:
+        process, connection = self._members.pop(place)
+        connection.close()  # the next that it says ends it
+        os.waitpid(process, 0)
+
+
+def _copy(
+    place: int, size: int, work: Callable[[int, int, Callable[[Done], None]], None]
+) -> tuple[int, Connection]:
+    ours, theirs = Pipe(duplex=False)
+    with warnings.catch_warnings():
+        # Pelican's spinner is a thread, which copies do without.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process:
+        theirs.close()
+        return process, ours
+    try:
+        ours.close()
+        gc.disable()
+        _be_silent()
+        work(place, size, theirs.send)
+    except BaseException:
+        os._exit(1)  # the first process sees that nothing comes any more, and renders the rest
+    os._exit(0)
+
+
+def _be_silent() -> None:
+    """Log nothing: what a page has to say is said by the first process."""
+    known = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
+    for logger in (logging.root, *known):
+        for handler in list(logger.handlers):
+            logger.removeHandler(handler)

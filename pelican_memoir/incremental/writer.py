@@ -1,0 +1,161 @@
+"""Pelican's writer, but that it leaves alone what would come out as it lies there, and has others render with it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.utils import sanitised_join
+from pelican.writers import Writer
+
+from pelican_memoir.incremental.draft import AS_IT_LIES, Draft
+from pelican_memoir.incremental.pages import Pages
+from pelican_memoir.incremental.records import Ingredients, Records, made
+from pelican_memoir.incremental.team import FEWEST, Done, Team, size_of_team
+from pelican_memoir.memory.build import Build
+
+ARTICLES = "memoir_article_generator"
+"""The name in the context by which other processes find what writes the articles and their lists."""
+_ALONE = 24
+"""Pages that have to be rendered before others are asked to help: after an edit there are few."""
+
+
+class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Renders a page where what its templates look at has changed since it was written, and writes what differs."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
+        """Take what Pelican gives."""
+        super().__init__(output_path, settings=settings)
+        self._records = Records(Build.of(self.settings).store, str(output_path))
+        self._pages = Pages(self.settings, {})
+        self._ingredients: Ingredients | None = None
+        self._number = self._rendered = 0
+        self._team: Team | None = None
+
+    def write_file(
+        self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> None:
+        """Render and write a page, or its pages, as Pelican does."""
+        if not self._pages.prints.context:
+            self._pages = Pages(self.settings, context)
+        super().write_file(name, _Remembered(template, self), context, *args, **kwargs)
+
+    def write_feed(self, *args: Any, **kwargs: Any) -> Any:
+        """Write a feed as Pelican does."""
+        self._ingredients = None
+        return super().write_feed(*args, **kwargs)
+
+    def render(self, template: Any, context: dict[str, Any]) -> str:
+        """Return a page, or `AS_IT_LIES`."""
+        number, self._number, self._ingredients = self._number, self._number + 1, None
+        output_file = context["output_file"]
+        path = Path(sanitised_join(self.output_path, output_file))
+        is_free = (
+            str(path) not in self._written_files
+        )  # else Pelican judges whether it may be written once more
+        done = self._team.take(number, output_file) if self._team else None
+        if done and done.is_done and is_free:
+            if done.record:
+                self._records.put(path, done.record)
+            return AS_IT_LIES
+        if not self._pages.can_follow(template):
+            return str(template.render(context))
+        if is_free and self._lies_there(template, context, path):
+            return AS_IT_LIES
+        text, self._ingredients = self._pages.render(template, context)
+        self._rendered += 1
+        if self._rendered == _ALONE:
+            self._ask_for_help(context)
+        return text
+
+    def end(self) -> None:
+        """Let the processes that help end; their work is done."""
+        if self._team:
+            self._team.dissolve()
+        self._team = None
+
+    def _lies_there(self, template: Any, context: dict[str, Any], path: Path) -> bool:
+        record = self._records.get(path)
+        return record is not None and self._pages.is_as_it_was(record, template, context, path)
+
+    def _ask_for_help(self, context: dict[str, Any]) -> None:
+        """Have the rest rendered by several processes where they are many."""
+        size = size_of_team(self.settings["MEMOIR_WORKERS"])
+        left = len(self._pages.by_source) - self._number
+        generator = context.get(ARTICLES)
+        if size == 1 or left < FEWEST or generator is None:
+            return
+        begin = self._number
+
+        def work(place: int, size: int, say: Callable[[Done], None]) -> None:
+            copy = _Copy(self, lambda number: number >= begin and number % size == place, say)
+            with signals.content_written.muted():
+                generator.generate_pages(copy)
+
+        self._team = Team(size, work)
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
+        """Open a file to write it; one whose place is taken already in this build is Pelican's to judge."""
+        if filename in self._written_files:
+            opened: AbstractContextManager[Any] = super()._open_w(filename, encoding, override)
+            return opened
+        self._written_files.add(filename)
+        if override:
+            self._overridden_files.add(filename)
+        return Draft(Path(filename), encoding, self._remember)
+
+    def _remember(self, path: Path, data: bytes) -> None:
+        if self._ingredients is not None:
+            self._records.put(path, made(path, data, self._ingredients))
+
+
+class _Copy(IncrementalWriter):
+    """The writer of another process: it goes through all pages, renders its own, and says what it did."""
+
+    def __init__(
+        self, first: IncrementalWriter, is_own: Callable[[int], bool], say: Callable[[Done], None]
+    ) -> None:
+        super().__init__(first.output_path, first.settings)
+        self._pages = first._pages
+        self._records = first._records.reopened()
+        self._is_own, self._say = is_own, say
+
+    def render(self, template: Any, context: dict[str, Any]) -> str:
+        number, self._number = self._number, self._number + 1
+        if self._is_own(number):
+            path = Path(sanitised_join(self.output_path, context["output_file"]))
+            self._say(self._done(number, template, context, path))
+        return AS_IT_LIES
+
+    def _done(self, number: int, template: Any, context: dict[str, Any], path: Path) -> Done:
+        name = context["output_file"]
+        if str(path) in self._written_files or not self._pages.can_follow(template):
+            return Done(number, name, False)
+        if self._lies_there(template, context, path):
+            return Done(number, name, True)
+        text, ingredients = self._pages.render(template, context)
+        if ingredients is None:
+            return Done(number, name, False)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written: list[bytes] = []
+        with Draft(path, "utf-8", lambda _, data: written.append(data)) as draft:
+            draft.write(text)
+        return Done(number, name, True, made(path, written[0], ingredients))
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
+        self._written_files.add(filename)
+        return io.StringIO()
+
+
+class _Remembered:
+    """A template as Pelican's writer uses one, which renders only where it must."""
+
+    def __init__(self, template: Any, writer: IncrementalWriter) -> None:
+        self._template, self._writer = template, writer
+
+    def render(self, context: dict[str, Any]) -> str:
+        return self._writer.render(self._template, context)

@@ -1,0 +1,136 @@
+"""Several processes write what one would have written, and say the same in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican import signals
+from pelican.log import LimitFilter
+from site_build import Build, build
+
+from pelican_memoir.incremental import team, writer
+from pelican_memoir.incremental.team import Done, Team, size_of_team
+from pelican_memoir.theming import theme_path
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+POST = "---\ntitle: 글 {0} {1}\ntags: [물, 달{0}]\nslug: p{0}-{1}\n---\n글\n"
+POSTS = {
+    f"_posts/2022-{month:02}-{day:02}-post.md": POST.format(month, day)
+    for month in range(1, 13)
+    for day in (1, 15)
+}
+
+
+@pytest.fixture(autouse=True)
+def _early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for help soon, on small sites too."""
+    monkeypatch.setattr(writer, "FEWEST", 1)
+    monkeypatch.setattr(writer, "_ALONE", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 1, 2}, raising=False)
+
+
+def _build(
+    root: Path, files: dict[str, str] = POSTS, **settings: Any
+) -> tuple[Build, dict[str, bytes], list[str]]:
+    heard: list[str] = []
+
+    def on_written(path: str, context: dict[str, Any]) -> None:
+        heard.append(f"{Path(path).relative_to(root)} {Path(path).stat().st_size} {context['output_file']}")
+
+    signals.content_written.connect(on_written)
+    try:
+        done = build(
+            root,
+            files,
+            **{"THEME": theme_path(), "DEFAULT_PAGINATION": 5, "USE_FOLDER_AS_CATEGORY": False} | settings,
+        )
+    finally:
+        signals.content_written.disconnect(on_written)
+    pages = {str(path.relative_to(done.output)): path.read_bytes() for path in done.output.rglob("*.html")}
+    return done, pages, heard
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that others have rendered."""
+    found: list[str] = []
+    take = Team.take
+
+    def noting(self: Team, number: int, output_file: str) -> Done | None:
+        done = take(self, number, output_file)
+        if done and done.is_done:
+            found.append(output_file)
+        return done
+
+    monkeypatch.setattr(Team, "take", noting)
+    return found
+
+
+@pytest.mark.parametrize("relative", [False, True], ids=["absolute", "relative"])
+@pytest.mark.parametrize("workers", [2, 3])
+def test_the_output_and_what_is_told_are_those_of_one_process(
+    tmp_path: Path, workers: int, relative: bool, taken: list[str]
+) -> None:
+    one, pages, heard = _build(tmp_path / "one", MEMOIR_WORKERS=0, RELATIVE_URLS=relative)
+    assert taken == []
+    many, same_pages, same_heard = _build(tmp_path / "many", MEMOIR_WORKERS=workers, RELATIVE_URLS=relative)
+    assert same_pages == pages
+    assert same_heard == heard
+    assert [line.replace("/many/", "/one/") for line in many.log] == one.log
+    assert len(taken) > len(pages) // 3
+
+
+def test_what_others_wrote_is_remembered(
+    tmp_path: Path, taken: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _build(tmp_path, MEMOIR_WORKERS=2)
+    assert taken
+    taken.clear()
+    monkeypatch.setattr(
+        "pelican_memoir.incremental.pages.Pages.render", lambda *_: pytest.fail("a page was rendered")
+    )
+    _build(tmp_path, MEMOIR_WORKERS=2)
+
+
+def test_a_page_that_warns_is_rendered_by_the_first_process(tmp_path: Path, taken: list[str]) -> None:
+    files = POSTS | {"_posts/2022-06-20-lost.md": "---\ntitle: 길\n---\n[없음]({filename}none.md)\n"}
+    one, pages, _ = _build(tmp_path / "one", files, MEMOIR_WORKERS=0)
+    LimitFilter._raised_messages.clear()  # it says nothing twice
+    many, same_pages, _ = _build(tmp_path / "many", files, MEMOIR_WORKERS=2)
+    assert same_pages == pages
+    assert (
+        [line for line in many.log if "none.md" in line]
+        == [line for line in one.log if "none.md" in line]
+        != []
+    )
+
+
+def _dying(place: int, size: int, say: Callable[[Done], None]) -> None:
+    say(Done(place, "a.html", True))
+    os._exit(9)
+
+
+def test_a_process_that_dies_is_done_without() -> None:
+    found = Team(2, _dying)
+    assert found.take(0, "first.html") is None
+    assert found.take(1, "a.html") == Done(1, "a.html", True)
+    assert found.take(3, "b.html") is None
+    assert found.take(5, "c.html") is None
+    found.dissolve()
+
+
+def test_a_process_at_another_page_is_done_without() -> None:
+    found = Team(2, _dying)
+    assert found.take(1, "other.html") is None
+    found.dissolve()
+
+
+def test_no_more_processes_than_are_wanted_and_than_pay(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert size_of_team(None) == 3
+    assert [size_of_team(workers) for workers in (0, 1, 2, 99)] == [1, 1, 2, team.MOST]
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert size_of_team(None) == 1

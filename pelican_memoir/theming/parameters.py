@@ -137,19 +137,21 @@ def as_json(value: Mapping[str, object]) -> str:
 def parameter_sheets(context: Context, content: object) -> list[str]:
     """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
     links = context.get("MEMOIR_NAVBAR_LINKS") or {}
+    may_be_answered = bool(content) and has_comments(content)
     wanted = {
         "lists": bool(content) and not hasattr(content, "date") and parameter(content, "layout") == "home",
         "bars": any(context.get(name) for name in BAR_SETTINGS),
         "menu": any(not isinstance(target, str) for target in links.values()),
         "extras": bool(content) and has_extras(content, context.get("MEMOIR_SHARE_LINKS_ACTIVE") or {}),
-        "comments": bool(content) and has_comments(content) and any(map(context.get, COMMENT_SETTINGS)),
+        "comments": may_be_answered and any(map(context.get, COMMENT_SETTINGS)),
+        "comment-form": may_be_answered and bool(context.get("MEMOIR_STATICMAN")),
     }
     return [sheet for sheet, is_wanted in wanted.items() if is_wanted]
 
 
 def has_extras(content: object, shares: Mapping[str, bool]) -> bool:
     """Tell whether a post has anything around its text that the main sheet does not dress."""
-    shown = ("cover-img", "full-width", "gh-badge")
+    shown = ("cover-img", "full-width")
     return any(parameter(content, key) for key in shown) or any(shares.values())
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican_memoir.errors import Problem
+from pelican_memoir.jekyll import endings
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.marks import mark_problems
 from pelican_memoir.memoir.model import SCHEMA, Memoir
@@ -27,7 +28,7 @@ def inspect(path: str, original: Original) -> Report:
     if read is None:
         return describe(path, None, None, ""), problems
     source = read.source
-    html, more = original.html(read, within, path)
+    html, more = original.html(read, _as_post(within), path)
     date = read.metadata.get("date")
     arguments: dict[str, Any] = {
         "title": read.metadata["title"],
@@ -41,6 +42,12 @@ def inspect(path: str, original: Original) -> Report:
     wrong = override_problems(source.mapping, partial(source.location, path))
     marks = mark_problems(source.body, path, source.body_line)
     return describe(path, memoir, year, arguments["title"]), (*problems, *wrong, *marks, *more)
+
+
+def _as_post(path: str) -> str:
+    """The path under which a text is read as a post: what is neither Markdown nor HTML by its name is Markdown."""
+    known = endings.is_markdown(path) or endings.is_html(path)
+    return path if known else f"{path}.md"
 
 
 def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> dict[str, Any]:

@@ -48,6 +48,15 @@ def test_json(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert second["post_period"] is None
 
 
+@pytest.mark.parametrize("name", ["2022-12-31-a.mdx", "year.txt"])
+def test_a_file_with_another_ending_is_read_as_markdown(
+    name: str, post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["inspect", str(post.rename(post.with_name(name))), "--json"])
+    (seen,) = json.loads(capsys.readouterr().out)
+    assert [period["heading"] for period in seen["periods"]] == ["1분기 [1월~3월]", "2분기"]
+
+
 def test_lines_for_people(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspect", str(post)]) == 0
     assert capsys.readouterr().out.splitlines() == [

@@ -52,6 +52,15 @@ def published_articles(generators: list[Any]) -> list[Content]:
     ]
 
 
+def keep_addresses(generator: Any) -> None:
+    """Let each piece of content know its address by heart; Pelican would put it together anew for every link to it.
+
+    For when no plugin changes content any more. `save_as` stays: Pelican takes one that is set for the author's wish.
+    """
+    for content in contents_of(generator):
+        content.override_url = content.url
+
+
 def attach(generator: Any, build: Build) -> None:
     """Finish each piece of content: it gets its `memoir` (or None), its `front_matter` and its HTML for pages."""
     for content in contents_of(generator):

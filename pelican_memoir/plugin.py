@@ -8,7 +8,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
-from pelican_memoir.content import attach, published_articles, relate
+from pelican_memoir.content import attach, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.further_categories import list_under_all
@@ -157,11 +157,14 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     for generator in generators:
         relate(generator, articles, around)
     context["memoir_share_images"] = give_share_images(articles, context)
+    build.generators = generators
     build.profile.done("years, series and lists joined")
 
 
 def on_get_writer(pelican: Any) -> type | None:
     """Leave alone what would come out as it lies there, unless another plugin has a writer of its own."""
+    for generator in Build.of(pelican.settings).generators:
+        keep_addresses(generator)
     wanted = pelican.settings.get(MARK) and pelican.settings["MEMOIR_CACHE"]
     return IncrementalWriter if wanted and len(signals.get_writer.receivers) == 1 else None
 

@@ -86,6 +86,25 @@ def test_all_kinds_of_content_get_their_memoir(tmp_path: Path) -> None:
     assert done.contents["rest.rst"].front_matter == {}
 
 
+def test_addresses_stay_what_pelican_makes_of_them(tmp_path: Path) -> None:
+    later: list[Any] = []
+
+    def rename(generators: list[Any]) -> None:
+        article = next(
+            each for each in generators[0].articles if each.source_path.endswith("2022-12-31-listed.md")
+        )
+        article.slug = article.metadata["slug"] = "renamed-by-another-plugin"
+        later.append(article)
+
+    with signals.all_generators_finalized.connected_to(rename):
+        done = build(
+            tmp_path, CONTENT, ARTICLE_URL="{date:%Y}/{slug}/", ARTICLE_SAVE_AS="{date:%Y}/{slug}/index.html"
+        )
+    assert later[0].url == "2022/renamed-by-another-plugin/"
+    assert (done.output / later[0].save_as).is_file()
+    assert 'href="/2022/renamed-by-another-plugin/"' in done.page("index.html")
+
+
 def test_the_context_joins_the_years(tmp_path: Path) -> None:
     files = {**CONTENT, "_posts/2021-12-31-before.md": year().replace("2022", "2021")}
     done = build(tmp_path, files)

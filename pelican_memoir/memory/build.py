@@ -27,6 +27,8 @@ class Build:
         self.settings = settings or {}
         self.store = Store(None)
         self.profile = Profile()
+        self.generators: list[Any] = []
+        """Pelican's, between the time when all are finalized and the end of the build."""
         if settings is not None and settings["MEMOIR_CACHE"]:
             self.store = Store(Path(settings["CACHE_PATH"], NAME))
 
@@ -47,6 +49,7 @@ class Build:
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
         self.store.save()
+        self.generators = []
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
             self.profile.show()

@@ -39,7 +39,7 @@ fuzz: $(VENV)/fuzzed ## Look for inputs that break a part (TARGET=dialect, RUNS=
 	@$(BIN)/python -m fuzz $(TARGET) --runs $(RUNS)
 
 lighthouse: site ## Ask Lighthouse about the sample site (ARGS=… are pages; MEMOIR_NPM has npm's lighthouse)
-	@$(BIN)/python tests/browser/lighthouse.py $(SITE)/output $(or $(ARGS),/ /2022-12-31-2022-memoir/ /timeline.html)
+	@PYTHONPATH=tests $(BIN)/python tests/browser/lighthouse.py $(SITE)/output $(or $(ARGS),/ /2022-12-31-2022-memoir/ /timeline.html)
 
 lint: $(VENV)/tested ## Check style, types and layers
 	$(BIN)/ruff check .

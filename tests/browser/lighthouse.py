@@ -1,7 +1,7 @@
 """Asks Lighthouse about pages of a built site, as a telephone and as a desk: `make lighthouse`.
 
 It is no test, since what it says of speed is this machine's. It prints each page's four scores and what costs them.
-Needs npm's `lighthouse` in the folder `MEMOIR_NPM`, node, and Chromium.
+Needs npm's `lighthouse` in the folder `MEMOIR_NPM`, node, and Chromium; `tests` is on Python's path.
 """
 
 from __future__ import annotations
@@ -13,24 +13,22 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from serving import StrictHandler, serve
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FORMS = {"mobile": (), "desktop": ("--preset=desktop",)}
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
 
-class Packing(SimpleHTTPRequestHandler):
-    """Serves files as hosts do: text is compressed."""
+class Packing(StrictHandler):
+    """Serves files as hosts do: with the policy, and text is compressed."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # its name in the standard library
         """Answer with the file, packed where it is text."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
@@ -44,21 +42,6 @@ class Packing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve the folder on a free port; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def ask(program: Path, address: str, options: tuple[str, ...]) -> dict[str, Any]:
@@ -93,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not program.is_file():
         parser.error("npm install --prefix FOLDER lighthouse@12, and set MEMOIR_NPM to FOLDER")
     whole = True
-    with serve(asked.site) as home:
+    with serve(asked.site, base=Packing) as home:
         for page in asked.pages:
             for form, options in FORMS.items():
                 report = ask(program, home + page, options)

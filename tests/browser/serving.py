@@ -34,9 +34,9 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, policy: str = POLICY) -> Iterator[str]:
+def serve(folder: Path, policy: str = POLICY, base: type[StrictHandler] = StrictHandler) -> Iterator[str]:
     """Serve the folder on a free port of this machine alone; give the address without a slash at its end."""
-    handler = type("Handler", (StrictHandler,), {"policy": policy})
+    handler = type("Handler", (base,), {"policy": policy})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

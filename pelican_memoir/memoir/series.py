@@ -39,25 +39,23 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
         families[candidate.reading.kind].append(candidate)
     for family in families.values():
         kept += _judge(family, outline)
-    lone = [family[0] for family in families.values() if len(family) == 1 and _may_be_lone(family[0])]
+    lone = [family[0] for family in families.values() if len(family) == 1]
     if kept:
         kept += [candidate for candidate in lone if _stands_beside(candidate, kept, outline)]
     return sorted(kept, key=lambda candidate: candidate.heading.start)
 
 
-def _may_be_lone(candidate: Candidate) -> bool:
-    return not candidate.laid_down and candidate.reading.strength is Strength.EXACT
-
-
 def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
-    """It does not wrap all periods ("# 2022년 상반기" above the months of a half-year's post).
+    """It is nothing but a period, and does not wrap all others ("# 2022년 상반기" above the months of a half-year's post).
 
     A season, whose name may be that of a topic ("Spring"), has to stand in the middle of periods of its level.
     """
     heading = candidate.heading
+    if candidate.reading.strength is not Strength.EXACT:
+        return False
     if candidate.reading.kind == "season":
         peers = [other.heading.start for other in kept if other.heading.level == heading.level]
-        return bool(peers) and peers[0] < heading.start < peers[-1]
+        return bool(peers) and min(peers) < heading.start < max(peers)
     end = outline.section_end(heading)
     return not all(heading.start < other.heading.start < end for other in kept)
 

@@ -46,7 +46,7 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
 
 
 def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
-    """It is nothing but a period, and not one that wraps all others ("# 2022년 상반기" above the months of a half-year).
+    """It is nothing but a period, and does not wrap all others ("# 2022년 상반기" above the months of a half-year).
 
     A season, whose name may be that of a topic ("Spring"), has to stand in the middle of periods of its level.
     """

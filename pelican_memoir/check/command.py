@@ -15,7 +15,7 @@ from pathlib import Path
 from pelican_memoir.check import pelican_site
 from pelican_memoir.check.codes import is_error
 from pelican_memoir.check.pelican_site import SiteError
-from pelican_memoir.errors import Problem, in_order
+from pelican_memoir.errors import Problem, SettingsError, in_order
 from pelican_memoir.migrate.command import bar
 
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.path)
     try:
         found = find(folder, datetime.now(), bar("Reading"))
-    except (OSError, SiteError) as error:
+    except (OSError, SiteError, SettingsError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)
         return 1
     if options.json:

@@ -8,9 +8,11 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
+from pelican_memoir.caches import drop_broken
 from pelican_memoir.content import attach, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
+from pelican_memoir.faults import NotBuiltGenerator, check_zone, not_built, watch
 from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.memory.build import MARK, Build
@@ -39,6 +41,7 @@ GENERATORS: list[type] = [
     ShareImageGenerator,
     RedirectGenerator,
     OwnerSheetGenerator,
+    NotBuiltGenerator,  # last: what it says should be read last
 ]
 
 
@@ -69,6 +72,8 @@ def on_initialized(pelican: Any) -> None:
     if not is_enabled(pelican.settings):
         return
     settings = memoir_settings.read(pelican.settings)
+    check_zone(pelican.settings)
+    drop_broken(pelican.settings)
     pelican.settings.update(memoir_settings.as_pelican(settings))
     pelican.settings[MARK] = Build(pelican.settings)
     tell(contrast_problems(pelican.settings))
@@ -95,6 +100,7 @@ def on_readers_init(readers: Any) -> None:
 def on_generator_init(generator: Any) -> None:
     """Give templates the theme's filters, not by a setting, which Pelican's cache would pickle; and the partials."""
     if generator.settings.get(MARK):
+        watch(generator.env)
         generator.env.auto_reload = False  # a build makes its own: no file is asked at each include
         own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
         for name, function in filters(own).items():
@@ -139,6 +145,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
         return
     build = Build.of(context)
     build.profile.done("pages and other files read")
+    context["memoir_not_built"] = not_built(generators)
     for generator in generators:
         attach(generator, build)
     build.profile.done("memoirs read, posts repaired")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import replace
 from functools import cached_property, partial
@@ -36,6 +37,8 @@ from pelican_memoir.telling import shown, tell
 from pelican_memoir.templates import Templates
 
 SLUG = "memoir.slug"
+logger = logging.getLogger(__name__)
+
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
 
 Result = tuple[str | None, dict[str, Any]]
@@ -49,11 +52,21 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def read(self, source_path: str) -> Result:
         """Return a file's HTML and metadata: builtins and Pelican's types only, since Pelican caches them.
 
-        What is wrong with the file is logged, one line each. A file without any text is skipped.
+        What is wrong with the file is logged, one line each. A file without any text is skipped; a file that cannot be
+        read at all, or on which something raises, is kept in `failures`, and the others are read.
         """
         path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
         if not selected(path, self.options.paths):
             return self.read_otherwise(source_path)
+        try:
+            return self.recall_or_read(source_path, path)
+        except Exception as error:
+            self.failures[path] = " ".join(f"{type(error).__name__}: {error}".split())
+            logger.debug("the place of it", exc_info=True)
+            raise
+
+    def recall_or_read(self, source_path: str, path: str) -> Result:
+        """Return what a file that may be a Jekyll post becomes, as an earlier build remembers it or anew."""
         # Slugs that posts share depend on more files than their own.
         if not self.build.remembers or self.slugs.is_shared(path):
             return self.read_anew(source_path, path)
@@ -84,6 +97,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         tell(problems)
         if found is None:
             self.is_by_itself = False
+            if problems and problems[0].code == source_file.UNREADABLE:
+                self.failures[path] = problems[0].message
             return (None, dict(SKIPPED)) if problems else self.read_otherwise(source_path)
         result = self.convert(found, file, path)
         self.is_by_itself = not self.templates.uses_blog
@@ -195,6 +210,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def build(self) -> Build:
         """What this build remembers of others."""
         return Build.of(self.settings)
+
+    @cached_property
+    def failures(self) -> dict[str, str]:
+        """Why posts could not be built, by their path below the content."""
+        return {}
 
     @cached_property
     def options(self) -> memoir_settings.Settings:

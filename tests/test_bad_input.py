@@ -141,9 +141,10 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     (tmp_path / "content" / "_posts").mkdir(parents=True)
     (tmp_path / "content" / NAME).symlink_to(tmp_path / "content" / NAME)
     done = build(tmp_path, GOOD)
-    (line,) = [line for line in done.log if "memoir" in line]
+    line, again = [line for line in done.log if "memoir." in line]
     assert line.startswith(f"content/{NAME}: the file cannot be read: ")
     assert line.endswith("[memoir.unreadable]")
+    assert again.startswith(f"content/{NAME}: not built: the file cannot be read: ")
     assert done.contents["2022-01-01-good.md"].title == "Good"
 
 

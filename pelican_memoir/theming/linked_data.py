@@ -11,6 +11,9 @@ from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.outcomes import endings
 from pelican_memoir.theming.reading import plain_text
 
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+"""What could end a script element, or a line of a script as old browsers read it."""
+
 Step = tuple[str, str]
 """What a page above is called, and its address below the site."""
 
@@ -45,7 +48,7 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
 def script_json(data: Mapping[str, object]) -> str:
     """JSON without the empty values of `data`, safe inside a script element."""
     text = json.dumps(_kept(data), ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text.translate(_ESCAPES)
 
 
 def _kept(data: Mapping[str, object]) -> dict[str, object]:

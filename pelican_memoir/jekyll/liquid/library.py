@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from pelican_memoir.jekyll import endings, liquid
+from pelican_memoir.jekyll import clock, endings, liquid
 from pelican_memoir.jekyll.liquid.blog import Blog
 from pelican_memoir.jekyll.liquid.page import PageVariables
 from pelican_memoir.jekyll.liquid.scope import Scope
@@ -80,7 +80,7 @@ class Library:
     @cached_property
     def time(self) -> datetime:
         """The time of the build."""
-        return datetime.now(self.blog.zone).replace(microsecond=0)
+        return clock.now(self.blog.zone).replace(microsecond=0)
 
     def now(self) -> datetime:
         """Return the time of the build."""

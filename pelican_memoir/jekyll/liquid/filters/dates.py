@@ -11,6 +11,7 @@ from liquid import RenderContext
 from liquid.exceptions import FilterArgumentError
 from liquid.filter import with_context
 
+from pelican_memoir.jekyll import clock
 from pelican_memoir.jekyll.liquid.ruby_time import strftime
 from pelican_memoir.jekyll.liquid.values import inspect, to_text
 
@@ -25,11 +26,11 @@ def to_date(value: Any, zone: tzinfo) -> datetime | None:
         return datetime(value.year, value.month, value.day, tzinfo=zone)
     text = to_text(value).strip().lower() if isinstance(value, (str, int)) else ""
     if text in ("now", "today"):
-        return datetime.now(zone)
+        return clock.now(zone)
     try:
         if text.isdecimal():
             return datetime.fromtimestamp(int(text), zone)
-        today = datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        today = clock.now(zone).replace(hour=0, minute=0, second=0, microsecond=0)
         return parser.parse(text, default=today) if text else None
     except (ValueError, OverflowError, OSError):
         return None

@@ -13,7 +13,7 @@ POSTS = {
     "quotes": "---\ntitle: a\n---\n" + ">" * DEEP + WORD,
     "lists": "---\ntitle: a\n---\n" + "- " * DEEP + WORD,
     "brackets": "---\ntitle: a\n---\n" + "[" * DEEP + WORD + "](x)" * DEEP,
-    "tags": "---\ntitle: a\n---\n" + "<div>" * DEEP + WORD + "</div>" * DEEP,
+    "elements": "---\ntitle: a\n---\n" + "<div>" * DEEP + WORD + "</div>" * DEEP,
     "spans": "---\ntitle: a\n---\n" + "<b>" * DEEP + WORD + "</b>" * DEEP,
     "headings": "---\ntitle: 2022년 회고\n---\n" + "<h2>1분기 <b>" * DEEP + WORD,
     "liquid": "---\ntitle: a\n---\n" + "{% if true %}" * DEEP + WORD + "{% endif %}" * DEEP,
@@ -41,9 +41,9 @@ def test_hard_texts(tmp_path: Path) -> None:
     files = {
         f"_posts/2022-12-{number:02}-{name}.md": text for number, (name, text) in enumerate(POSTS.items(), 1)
     }
-    done = build(
-        tmp_path, {**files, "_posts/2022-01-01-other.md": "---\ntitle: b\n---\nother\n"}, THEME="memoir"
-    )
+    files["_posts/2022-01-01-other.md"] = "---\ntitle: b\n---\nother\n"
+    place = {"ARTICLE_URL": "posts/{slug}.html", "ARTICLE_SAVE_AS": "posts/{slug}.html"}
+    done = build(tmp_path, files, THEME="memoir", **place)
     for name in POSTS:
         assert WORD in done.page(f"posts/{name}.html"), name
     assert "other" in done.page("posts/other.html")

@@ -49,7 +49,7 @@ tags: [일기]
 FILES = {
     "_posts/2022-12-31-year.md": POST,
     "_drafts/draft.md": POST.replace("title: 2022년 회고", "title: 초안\nstatus: draft"),
-    "_posts/2022-01-01-plain.html": "<html><head><title>t</title></head><body><center>x</center></body></html>",
+    "other/2022-01-01-plain.html": "<html><head><title>t</title></head><body><center>x</center></body></html>",
     "pages/about.md": "---\ntitle: 소개\n---\n#### 나\n",
     "assets/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>',
 }

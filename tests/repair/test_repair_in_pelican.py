@@ -49,7 +49,10 @@ tags: [일기]
 FILES = {
     "_posts/2022-12-31-year.md": POST,
     "_drafts/draft.md": POST.replace("title: 2022년 회고", "title: 초안\nstatus: draft"),
-    "other/2022-01-01-plain.html": "<html><head><title>t</title></head><body><center>x</center></body></html>",
+    "_posts/plain.html": (
+        '<html><head><title>t</title><meta name="date" content="2022-01-01"></head>'
+        "<body><center>x</center></body></html>"
+    ),
     "pages/about.md": "---\ntitle: 소개\n---\n#### 나\n",
     "assets/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>',
 }
@@ -107,7 +110,7 @@ def test_one_warning_a_post_names_the_lines(site: Build) -> None:
 def test_drafts_and_pages_are_repaired_and_other_files_are_not(site: Build) -> None:
     assert 'class="w-80"' in site.contents["draft.md"].content
     assert site.contents["about.md"].content.startswith("<h2 ")
-    assert "<center>x</center>" in site.contents["2022-01-01-plain.html"].content
+    assert "<center>x</center>" in site.contents["plain.html"].content
 
 
 def test_summary_and_feed_are_repaired(site: Build) -> None:

@@ -10,7 +10,6 @@ import contextlib
 import logging
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +17,7 @@ from typing import Any
 
 from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
+from pelican_memoir.processes import fork, may_fork, processors
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import article_files
 
@@ -40,21 +40,13 @@ def read_ahead(reader: JekyllReader, build: Build) -> None:
     build.store.save()
     with processes() as started:
         for number in range(workers):
-            started.append(fork(paths[number::workers], reader, build))
+            started.append(start(paths[number::workers], reader, build))
         wait(started)
 
 
 def count_of_workers(wished: int | None) -> int:
     """Return how many processes may read: those wished for, or one for each processor that this one may use."""
-    return len(os.sched_getaffinity(0)) if wished is None and may_fork() else wished or 0
-
-
-def may_fork() -> bool:
-    """Tell whether a copy of this process is sure to work: on Linux, and where no thread may hold a lock."""
-    try:
-        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
-    except OSError:
-        return False
+    return processors() if wished is None else wished
 
 
 def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
@@ -84,10 +76,10 @@ def wait(started: list[int]) -> None:
         started.pop(0)
 
 
-def fork(paths: Sequence[str], reader: JekyllReader, build: Build) -> int:
+def start(paths: Sequence[str], reader: JekyllReader, build: Build) -> int:
     """Start a process that reads some posts; return its number."""
     build.store.close()  # a connection must not be used on both sides
-    process = os.fork()
+    process = fork()
     if process:
         return process
     status = 1

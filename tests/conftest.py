@@ -40,7 +40,11 @@ def sample_output(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the checks that need npm's packages, unless `MEMOIR_NPM` says where they are."""
+    """Put the browser's tests last; leave out what needs npm's packages, unless `MEMOIR_NPM` says where they are.
+
+    A browser's pages come from a server, whose thread stays; beside it no process is copied, as other tests want.
+    """
+    items.sort(key=lambda item: item.path.parent.name == "browser")
     if os.environ.get("MEMOIR_NPM"):
         return
     left_out = [item for item in items if "npm_folder" in getattr(item, "fixturenames", ())]

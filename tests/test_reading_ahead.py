@@ -11,6 +11,7 @@ import pytest
 from site_build import Build, build
 
 from pelican_memoir import reader, reading_ahead
+from pelican_memoir.processes import may_fork
 
 FILES = {
     f"2022-{number % 12 + 1:02}-{number % 28 + 1:02}-note-{number}.md": (
@@ -18,9 +19,7 @@ FILES = {
     )
     for number in range(12)
 }
-pytestmark = pytest.mark.skipif(
-    not reading_ahead.may_fork(), reason="workers want Linux and no thread beside"
-)
+pytestmark = pytest.mark.skipif(not may_fork(), reason="workers want Linux and no thread beside")
 
 
 @pytest.fixture

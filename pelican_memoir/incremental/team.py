@@ -9,13 +9,13 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from pelican_memoir.incremental.records import Record
+from pelican_memoir.processes import fork, may_fork, processors
 
 FEWEST = 48
 """Pages that are still to be rendered where a copy pays."""
@@ -35,10 +35,9 @@ class Done:
 
 def size_of_team(workers: int | None) -> int:
     """Return how many processes may render, the first among them, by `MEMOIR_WORKERS`; 1 where none can be copied."""
-    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
+    if not may_fork():
         return 1
-    wanted = len(os.sched_getaffinity(0)) if workers is None else workers
-    return max(1, min(wanted, MOST))
+    return max(1, min(processors() if workers is None else workers, MOST))
 
 
 class Team:
@@ -86,10 +85,7 @@ def _copy(
     place: int, size: int, work: Callable[[int, int, Callable[[Done], None]], None]
 ) -> tuple[int, Connection]:
     ours, theirs = Pipe(duplex=False)
-    with warnings.catch_warnings():
-        # Pelican's spinner is a thread, which copies do without.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process = os.fork()
+    process = fork()
     if process:
         theirs.close()
         return process, ours

@@ -68,7 +68,8 @@ def draw(card: Card, face: Face) -> bytes:
     _title(canvas, card, face)
     _foot(canvas, card, face)
     file = io.BytesIO()
-    image.quantize(64, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    # An octree finds the few colours of a card in a tenth of the time that the median cut takes.
+    image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 

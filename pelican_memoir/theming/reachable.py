@@ -11,7 +11,7 @@ SCROLLING = re.compile(r"<(?:(?:table|pre)(?= class=\"highlight\">|>)|span(?= cl
 
 NUMBERED = re.compile(r'<pre[^<>]*><code[^<>]*>(<table class="rouge-table">.*?</table>)</code></pre>', re.S)
 """Lines with numbers as Rouge writes them: a table, which may not stand in `<pre>`."""
-AROUND_LONG_FORMULA = re.compile(r'<(?:p|li)(?=>(?:(?!</?(?:p|li)>).)*<math alttext="[^"]{40})', re.S)
+AROUND_LONG_FORMULA = re.compile(r'<(?:p|li)(?=>(?:(?!</?(?:p|li)>).)*<math alttext="[^"]{30})', re.S)
 """A paragraph with a formula that a small screen has no room for, and that no browser breaks."""
 
 

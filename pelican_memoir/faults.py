@@ -16,6 +16,7 @@ from pelican_memoir.errors import Location, Problem, SettingsError
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.settings import problem
 from pelican_memoir.telling import shown
+from pelican_memoir.template_files import TemplateFilesGenerator
 
 logger = logging.getLogger(__name__)
 
@@ -76,10 +77,12 @@ def frames_of(error: BaseException) -> Iterator[tuple[FrameType, int]]:
 
 def not_built(generators: Iterable[Any]) -> dict[str, str]:
     """Return the posts and pages that are missing from the site, by their path below the content, and why."""
+    generators = list(generators)
+    others = {path for each in generators if isinstance(each, TemplateFilesGenerator) for path in each.paths}
     found: dict[str, str] = {}
     for generator in generators:
         for path, content in generator.context["generated_content"].items():
-            if content is None:
+            if content is None and path not in others:
                 found.setdefault(path, "Pelican could not use it, as is told above")
         readers = getattr(getattr(generator, "readers", None), "readers", {})
         for reader in readers.values():

@@ -24,11 +24,11 @@ class TemplateFilesGenerator(Generator):  # type: ignore[misc]  # Pelican has no
         """Render all files; what is wrong with one is logged."""
         self.written: list[tuple[Path, str]] = []
         reader = JekyllReader(self.settings)
-        paths = list(template_files(self.settings, reader.options.templates))
+        self.paths = paths = list(template_files(self.settings, reader.options.templates))
         if paths:
             reader.blogs.html = self.finished()
         for path in paths:
-            self._add_failed_source_path(path)
+            self._add_failed_source_path(path)  # so that it is not taken for a file to be copied
             self.render(reader, path)
 
     def finished(self) -> Callable[[str], str | None]:

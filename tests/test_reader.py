@@ -52,7 +52,7 @@ def test_dates(tmp_path: Path, front_matter: str, date: str) -> None:
         ("title: a\nsubtitle: b", "subtitle", "b"),
         ("layout: post", "slug", "year"),
         ("slug: 7", "slug", "7"),
-        ("slug: ' 한 해의 끝: A/b_v1.2 '", "slug", "한-해의-끝-A-b_v1.2"),
+        ("slug: ' 한 해의 끝: A b_v1.2 '", "slug", "한-해의-끝-A-b_v1.2"),
         ("slug: '??'", "slug", "??"),
         ("lang: EN", "lang", "en"),
         ("lang: KO", "lang", "ko"),
@@ -63,13 +63,33 @@ def test_dates(tmp_path: Path, front_matter: str, date: str) -> None:
         ("status: Hidden", "status", "hidden"),
         ("template: article", "template", "article"),
         ("url: /elsewhere/", "url", "year.html"),
-        ("save_as: /a/b.html\nurl: /a/b", "save_as", "a/b.html"),
+        ("save_as: a/b.html\nurl: a/b", "save_as", "a/b.html"),
         ("permalink: /:year/:title/", "save_as", "2022/year/index.html"),
         ("slug: 회고\npermalink: /:title.html", "url", "%ED%9A%8C%EA%B3%A0.html"),
     ],
 )
 def test_values(tmp_path: Path, front_matter: str, attribute: str, value: str) -> None:
     assert getattr(read(tmp_path, front_matter), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "attribute", "value", "told"),
+    [
+        ("slug: ' 끝: A/b '", "slug", "끝-A-b", "2:7: slug: expected a name without slashes"),
+        (
+            "save_as: /a/b.html\nurl: /a/b",
+            "save_as",
+            "a/b.html",
+            "2:10: save_as: expected a path below the output",
+        ),
+    ],
+)
+def test_values_that_would_lead_elsewhere(
+    tmp_path: Path, front_matter: str, attribute: str, value: str, told: str
+) -> None:
+    done = build(tmp_path, {POST: post(front_matter)})
+    assert getattr(done.contents[Path(POST).name], attribute) == value
+    assert f"{Path(POST).name}:{told}" in done.log[0]
 
 
 def test_translations_find_their_original(tmp_path: Path) -> None:

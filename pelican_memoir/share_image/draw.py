@@ -69,7 +69,9 @@ def draw(card: Card, face: Face) -> bytes:
     _foot(canvas, card, face)
     file = io.BytesIO()
     # An octree finds the few colours of a card in a tenth of the time that the median cut takes.
-    image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG", compress_level=6)
+    image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        file, "PNG", compress_level=6
+    )
     return file.getvalue()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican_memoir import settings as memoir_settings
@@ -171,7 +171,7 @@ def settle(plan: Plan, original: Original) -> None:
 
 
 def known_addresses(plan: Plan) -> Iterator[str]:
-    """Yield every address that links may lead to."""
+    """Yield every address that links may lead to, percent-encoded."""
     settings = plan.translation.settings
     yield from ("/", "/archives.html", "/categories.html", "/tags.html")
     for text in (*plan.texts, *plan.files):
@@ -182,7 +182,7 @@ def known_addresses(plan: Plan) -> Iterator[str]:
         yield role.text.url
     moved = settings.get("EXTRA_PATH_METADATA", {})
     for file in plan.tree.of("static"):
-        yield "/" + moved.get(file.path, {"path": file.path})["path"]
+        yield quote("/" + moved.get(file.path, {"path": file.path})["path"])  # a name may hold `%` itself
     for name, value in settings.items():
         if name.endswith(("_URL", "_ATOM", "_RSS")) and isinstance(value, str) and "{" not in value:
             yield "/" + value

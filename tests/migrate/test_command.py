@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from site_links import dead_links
 from small_blog import FILES
 from small_blog import make as make_blog
 
@@ -137,3 +138,6 @@ def test_a_real_blog_is_moved_with_all_addresses(corpus: Path, tmp_path: Path, n
     said = [json.loads(line)["dest"] for line in lines]
     assert len(said) == count
     assert [dest for dest in said if not (site / "output" / dest.lstrip("/")).is_file()] == []
+    report = json.loads((site / "migration.json").read_text(encoding="utf-8"))
+    named = [row["message"].removesuffix(" leads nowhere in the blog") for row in report["dead_links"]]
+    assert {dead.link for dead in dead_links(site / "output")} <= set(named)

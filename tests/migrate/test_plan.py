@@ -134,3 +134,13 @@ def test_what_liquid_reads_is_not_taken_from_outside(tmp_path: Path) -> None:
     copies = plan.make(source_tree.read(folder)).copies
     assert "_config.yml" in copies
     assert not [path for path in copies.values() if "key" in path]
+
+
+def test_a_name_with_a_percent_sign_is_found_by_its_address(tmp_path: Path) -> None:
+    folder = make_blog(tmp_path / "blog")
+    (folder / "assets").mkdir(exist_ok=True)
+    (folder / "assets" / "a%2Fb.png").write_bytes(b"")
+    post = "---\ntitle: x\n---\n![a](/assets/a%252Fb.png) ![b](/assets/a%2Fb.png)\n"
+    (folder / "_posts" / "2022-09-09-percent.md").write_text(post, encoding="utf-8")
+    told = [p.message for p in plan.make(source_tree.read(folder)).problems if "percent" in p.location.file]
+    assert told == ["/assets/a%2Fb.png leads nowhere in the blog"]

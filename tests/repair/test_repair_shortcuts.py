@@ -61,6 +61,7 @@ def test_golden_pages_pass_their_gates_and_need_one_tree(before: Path) -> None:
 @example(
     '<figure><img src="a.png"></figure>\n<br />\n<p><img src="a.png"></p>\n<br />\n<p class="caption">c</p>'
 )
+@example("<center>https://github.com/a/b</center>")  # a line that ends at a tag that becomes another
 @example("a &am<p></p>p; <<br>b>")  # two texts that would be read otherwise as one
 def test_any_page_passes_its_gates_and_needs_one_tree(html: str) -> None:
     assert told_without_need(page(html)) == []

@@ -21,7 +21,7 @@ _NOT_FIRST = (
 _NOT_LAST = "‘“（〔［｛〈《「『【([{"
 _PAUSES = "、。，：；？！"
 _CLOSING = re.escape(_NOT_FIRST)
-_UNIT = re.compile(rf"[{re.escape(_NOT_LAST)}]*(?:[A-Za-z0-9À-ɏ’'._/+-]+|\S)(?:\s*[{_CLOSING}])*\s*")
+_UNIT = re.compile(rf"(?:[{re.escape(_NOT_LAST)}]\s*)*(?:[A-Za-z0-9À-ɏ’'._/+-]+|\S)(?:\s*[{_CLOSING}])*\s*")
 _PAUSED = re.compile(rf"[{_PAUSES}][{_CLOSING}\s]*$")
 
 

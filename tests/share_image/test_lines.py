@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pelican_memoir.share_image.lines import broken, shortened
@@ -32,6 +32,7 @@ def test_lines(text: str, language: str, room: int, lines: list[str]) -> None:
     assert broken(text, language, width, room) == lines
 
 
+@example("「 aa、、、、", "ja")  # a space behind an opening mark
 @given(st.text(alphabet="가나 ab、。「」ーっ", max_size=40), st.sampled_from(["ko", "ja", "zh", "en"]))
 def test_no_character_is_lost_and_none_stands_where_it_may_not(text: str, language: str) -> None:
     lines = broken(text, language, width, 12)

@@ -14,7 +14,7 @@ from pelican_memoir.jekyll import permalink
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.ruby_scalars import to_text
-from pelican_memoir.settings import Settings
+from pelican_memoir.settings.other_plugins import READ_BY_OTHERS
 
 PelicanSettings = Mapping[str, Any]
 # Names that stay as they are: text, as `fields.FIELDS` makes it.
@@ -80,7 +80,7 @@ def for_other_plugins(post: Post, settings: PelicanSettings) -> dict[str, str]:
     Only texts, numbers, flags and lists of these can be told so; what is nested deeper stays in `front_matter`.
     """
     found: dict[str, str] = {}
-    for name in settings.get("MEMOIR_METADATA", Settings().metadata):
+    for name in settings.get("MEMOIR_METADATA", READ_BY_OTHERS):
         value = post.source.mapping.get(name)
         values = value if isinstance(value, list) else [value]
         if value is not None and not any(isinstance(each, (list, dict)) for each in values):

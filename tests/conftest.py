@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lacking import REQUIRE_ALL, lacking
@@ -19,6 +20,22 @@ def _every_message_counts() -> Iterator[None]:
 
     LimitFilter._raised_messages.clear()
     LimitFilter._group_count.clear()
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the posts that were really read."""
+    from pelican_memoir import reader
+
+    found: list[str] = []
+    convert = reader.JekyllReader.convert
+
+    def noted(self: Any, post: Any, file: str, path: str) -> Any:
+        found.append(path)
+        return convert(self, post, file, path)
+
+    monkeypatch.setattr(reader.JekyllReader, "convert", noted)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from site_build import Build, build
 
-from pelican_memoir import reader, reading_ahead
+from pelican_memoir import reading_ahead
 from pelican_memoir.processes import may_fork
 
 FILES = {
@@ -23,18 +23,10 @@ pytestmark = pytest.mark.skipif(not may_fork(), reason="workers want Linux and n
 
 
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the posts that were converted in this process."""
-    found: list[str] = []
-    convert = reader.JekyllReader.convert
-
-    def noted(self: Any, post: Any, file: str, path: str) -> Any:
-        found.append(path)
-        return convert(self, post, file, path)
-
-    monkeypatch.setattr(reader.JekyllReader, "convert", noted)
+def here(read_anew: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the posts that were read in this process, where a few posts are enough for workers."""
     monkeypatch.setattr(reading_ahead, "ENOUGH", 2)
-    return found
+    return read_anew
 
 
 def pages(done: Build) -> dict[str, bytes]:

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from pelican_memoir.settings.checks import text
 from pelican_memoir.settings.setting import WrongSettingError, expected, setting
 
+READ_BY_OTHERS = (
+    "series",
+    "series_index",
+    "related_posts",
+    "image",
+    "noindex",
+    "disallow",
+    "external_canonical",
+)
+"""Keys that plugins which people use beside ours read."""
 # Names by which Pelican's content, or its readers, know something else.
 TAKEN = {
     *(
@@ -39,7 +49,7 @@ class OtherPlugins:
     """What is handed on to other plugins."""
 
     metadata: tuple[str, ...] = setting(
-        ("series", "series_index", "related_posts", "image", "noindex", "disallow", "external_canonical"),
+        READ_BY_OTHERS,
         metadata_names,
         "Front-matter keys that other plugins read: they become Pelican's metadata too, as text, a list with commas.",
     )

@@ -18,7 +18,6 @@ from pelican.utils import SafeDatetime
 from site_build import Build
 from site_build import build as build_once
 
-from pelican_memoir import reader
 from pelican_memoir.memory import build as remembering
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
@@ -45,20 +44,6 @@ def pages(done: Build) -> dict[str, bytes]:
         for file in done.output.rglob("*")
         if file.is_file()
     }
-
-
-@pytest.fixture
-def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the posts that were really read."""
-    found: list[str] = []
-    convert = reader.JekyllReader.convert
-
-    def noted(self: Any, post: Any, file: str, path: str) -> Any:
-        found.append(path)
-        return convert(self, post, file, path)
-
-    monkeypatch.setattr(reader.JekyllReader, "convert", noted)
-    return found
 
 
 def test_a_second_build_reads_nothing_and_says_the_same(tmp_path: Path, read_anew: list[str]) -> None:

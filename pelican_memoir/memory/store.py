@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+import weakref
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -38,6 +40,7 @@ class Store:
         self._new: dict[bytes, str] = {}
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
+        self._let_go: Callable[[], object] | None = None
         self._today = int(time.time() // _DAY)
 
     def __contains__(self, key: bytes) -> bool:
@@ -88,10 +91,10 @@ class Store:
         self._new, self._used = {}, set()
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        """Let go of the file; the next `get` opens it again. A store that goes does so too, as where a build failed."""
+        if self._let_go is not None:
+            self._let_go()
+        self._connection = self._let_go = None
 
     def _row(self, key: bytes) -> tuple[str, bytes, int] | None:
         if self.file is None:
@@ -100,9 +103,8 @@ class Store:
             if self._connection is None:
                 if not self.file.is_file():
                     return None
-                self._connection = sqlite3.connect(
-                    f"{self.file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE
-                )
+                self._connection = _open(self.file)
+                self._let_go = weakref.finalize(self, self._connection.close)
             found = self._connection.execute("SELECT text, seal, used FROM entries WHERE key = ?", (key,))
             row: tuple[str, bytes, int] | None = found.fetchone()
         except sqlite3.DatabaseError as error:
@@ -134,3 +136,10 @@ class Store:
 
     def _tell(self, file: Path, message: str) -> None:
         tell([Problem(Location(shown(str(file))), CODE, message)])
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """Open a file for reading; the store may go, and close it, in another thread than the one that reads."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE, check_same_thread=False
+    )

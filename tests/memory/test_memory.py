@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from site_build import Build
 from site_build import build as build_once
 
 from pelican_memoir.memory import build as remembering
+from pelican_memoir.memory import store
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.store import NAME, Store
@@ -167,7 +170,7 @@ def test_a_broken_file_is_thrown_away(damage: str, tmp_path: Path) -> None:
     elif damage == "cut":
         file.write_bytes(file.read_bytes()[:5000])
     else:
-        with sqlite3.connect(file) as connection:
+        with closing(sqlite3.connect(file)) as connection, connection:
             connection.execute("UPDATE entries SET text = replace(text, '본문', '다른')")
     again = build(tmp_path, FILES)
     assert pages(again) == before
@@ -201,15 +204,58 @@ def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
 
 def test_old_entries_go(tmp_path: Path) -> None:
     file = tmp_path / "a.sqlite"
-    store = Store(file)
-    store.put(b"old", "a")
-    store.save()
-    with sqlite3.connect(file) as connection:
+    kept = Store(file)
+    kept.put(b"old", "a")
+    kept.save()
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE entries SET used = 1")
-    store.put(b"new", "b")
-    store.save()
-    assert (store.get(b"old"), store.get(b"new")) == (None, "b")
-    store.close()
+    kept.put(b"new", "b")
+    kept.save()
+    assert (kept.get(b"old"), kept.get(b"new")) == (None, "b")
+    kept.close()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
+    """The connections that stores have opened for reading."""
+    found: list[sqlite3.Connection] = []
+
+    def noted(file: Path) -> sqlite3.Connection:
+        found.append(open_(file))
+        return found[-1]
+
+    open_ = store._open
+    monkeypatch.setattr(store, "_open", noted)
+    return found
+
+
+def is_closed(connection: sqlite3.Connection) -> bool:
+    """Whether a connection answers no more."""
+    try:
+        connection.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return True
+    return False
+
+
+def test_a_build_leaves_no_connection_open(tmp_path: Path, opened: list[sqlite3.Connection]) -> None:
+    for _ in range(2):
+        build(tmp_path, FILES)
+    assert opened
+    assert all(map(is_closed, opened))
+
+
+def test_a_store_that_goes_leaves_no_connection_open(
+    tmp_path: Path, opened: list[sqlite3.Connection]
+) -> None:
+    kept = Store(tmp_path / "a.sqlite")
+    kept.put(b"a", "b")
+    kept.save()
+    assert kept.get(b"a") == "b"
+    assert [is_closed(each) for each in opened] == [False]
+    del kept
+    gc.collect()
+    assert is_closed(opened[0])
 
 
 def test_settings_are_pickled_with_nothing_but_the_mark() -> None:

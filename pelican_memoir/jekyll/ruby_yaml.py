@@ -90,7 +90,8 @@ def places_of(node: yaml.MappingNode, within: str = "", depth: int = 3) -> Place
             mark = key.start_mark if empty else value.start_mark
             places.setdefault(within + key.value, (mark.line + 1, mark.column + 1))
             if isinstance(value, yaml.MappingNode) and depth > 1:
-                places = places_of(value, f"{within}{key.value}.", depth - 1) | places
+                for name, place in places_of(value, f"{within}{key.value}.", depth - 1).items():
+                    places.setdefault(name, place)
     return places
 
 

@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 ENOUGH = 60
 """Posts to read for which processes of their own pay."""
 _SAMPLE = 40
+_PATIENCE = 60.0
+"""Seconds to wait for the other workers: they need the file for moments, but on a busy machine those may be long."""
 
 
 def read_ahead(reader: JekyllReader, build: Build) -> None:
@@ -85,6 +87,7 @@ def start(paths: Sequence[str], reader: JekyllReader, build: Build) -> int:
     status = 1
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        build.store.patience = _PATIENCE
         # What is wrong is told by Pelican's own pass, in its order.
         logging.getLogger().handlers[:] = [logging.NullHandler()]
         for path in paths:

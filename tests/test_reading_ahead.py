@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from site_build import Build, build
 
 from pelican_memoir import reading_ahead
+from pelican_memoir.memory import store
 from pelican_memoir.processes import may_fork
 
 FILES = {
@@ -57,6 +60,23 @@ def test_workers_read_all_and_nothing_else_changes(tmp_path: Path, here: list[st
     assert pages(done) == before
     assert done.log == said
     assert len(said) >= len(FILES)
+
+
+def test_workers_wait_for_each_other_however_slow_the_machine(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(sqlite3.Connection):
+        def execute(self, statement: str, *parameters: Any) -> sqlite3.Cursor:
+            found = super().execute(statement, *parameters)
+            if statement.startswith("DELETE"):
+                time.sleep(0.2)  # the file is held until the transaction ends
+            return found
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: connect(*given, **more, factory=Slow))
+    build(tmp_path, FILES, MEMOIR_WORKERS=3)
+    assert here == []
 
 
 def test_what_a_dead_worker_leaves_is_read_here(

@@ -25,10 +25,13 @@ NAME = "memoir-cache.sqlite"
 KEPT_FOR = 30
 """Days after which an entry that no build asked for is thrown away."""
 _AT_ONCE = 100
-_PATIENCE = 2.0
+PATIENCE = 2.0
 """Seconds to wait for another build."""
 _DAY = 86_400
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal BLOB, used INTEGER)"
+
+_NO_TABLE = "no such table: entries"
+"""What is said of a file that another process has made in this moment: it is empty, not broken."""
 
 
 class Store:
@@ -37,6 +40,8 @@ class Store:
     def __init__(self, file: Path | None) -> None:
         """Take the file, None for this build alone."""
         self.file = file
+        self.patience = PATIENCE
+        """Seconds to wait while others have the file."""
         self._new: dict[bytes, str] = {}
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
@@ -81,7 +86,7 @@ class Store:
         rows = [(key, text, digest(text), self._today) for key, text in self._new.items()]
         used = [(self._today, key) for key in self._used]
         self.close()
-        with closing(sqlite3.connect(self.file or "", timeout=_PATIENCE)) as connection, connection:
+        with closing(sqlite3.connect(self.file or "", timeout=self.patience)) as connection, connection:
             # A lost disk cache may break the file, which is found out; a build need not wait for the disk.
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_TABLE)
@@ -103,12 +108,13 @@ class Store:
             if self._connection is None:
                 if not self.file.is_file():
                     return None
-                self._connection = _open(self.file)
+                self._connection = _open(self.file, self.patience)
                 self._let_go = weakref.finalize(self, self._connection.close)
             found = self._connection.execute("SELECT text, seal, used FROM entries WHERE key = ?", (key,))
             row: tuple[str, bytes, int] | None = found.fetchone()
         except sqlite3.DatabaseError as error:
-            self._give_up(error)
+            if str(error) != _NO_TABLE:
+                self._give_up(error)
             return None
         return row
 
@@ -138,8 +144,8 @@ class Store:
         tell([Problem(Location(shown(str(file))), CODE, message)])
 
 
-def _open(file: Path) -> sqlite3.Connection:
+def _open(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file for reading; the store may go, and close it, in another thread than the one that reads."""
     return sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE, check_same_thread=False
+        f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=patience, check_same_thread=False
     )

@@ -183,7 +183,7 @@ def test_a_broken_file_is_thrown_away(damage: str, tmp_path: Path) -> None:
 def test_a_file_that_another_build_holds_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pelican_memoir.memory.store._PATIENCE", 0.01)
+    monkeypatch.setattr("pelican_memoir.memory.store.PATIENCE", 0.01)
     first = build(tmp_path, FILES)
     before = pages(first)
     other = sqlite3.connect(tmp_path / "cache" / NAME, isolation_level=None)
@@ -200,6 +200,18 @@ def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     done = build(tmp_path, FILES)
     assert "2022-12-31-year.md" in done.contents
+
+
+def test_a_file_that_another_process_has_just_made_is_no_broken_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    file.touch()
+    reading = Store(file)
+    assert reading.get(b"a") is None
+    writing = Store(file)
+    writing.put(b"a", "b")
+    writing.save()
+    assert reading.get(b"a") == "b"
+    reading.close()
 
 
 def test_old_entries_go(tmp_path: Path) -> None:
@@ -220,8 +232,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
     """The connections that stores have opened for reading."""
     found: list[sqlite3.Connection] = []
 
-    def noted(file: Path) -> sqlite3.Connection:
-        found.append(open_(file))
+    def noted(file: Path, patience: float) -> sqlite3.Connection:
+        found.append(open_(file, patience))
         return found[-1]
 
     open_ = store._open

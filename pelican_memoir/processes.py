@@ -18,10 +18,18 @@ def may_fork() -> bool:
         return False
     others = [thread for thread in threading.enumerate() if thread is not threading.current_thread()]
     try:
-        running = len(os.listdir("/proc/self/task"))  # libraries have threads that Python knows nothing of
+        running = count_of_threads()
     except OSError:
         return False
     return running == 1 + len(others) and all(_is_spinner(thread) for thread in others)
+
+
+def count_of_threads() -> int:
+    """Return how many threads this process has: libraries have some that Python knows nothing of.
+
+    Raises `OSError` where nobody can tell.
+    """
+    return len(os.listdir("/proc/self/task"))
 
 
 def processors() -> int:

@@ -7,9 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from lacking import REQUIRE_ALL, lacking
 from sample_build import Build, build
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("any machine", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("any machine")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Count no thread of pytest-xdist in a process of its own: it waits for tests, and has no lock that copies want."""
+    if hasattr(config, "workerinput"):
+        from pelican_memoir import processes
+
+        count, beside = processes.count_of_threads, processes.count_of_threads() - 1
+        processes.count_of_threads = lambda: count() - beside
 
 
 @pytest.fixture(autouse=True)

@@ -51,7 +51,7 @@ def test_inputs_made_by_chance(target: str) -> None:
         st.sampled_from(words_of(target)), st.text(max_size=4).map(str.encode), st.binary(max_size=2)
     )
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(pieces, max_size=25).map(b"".join))
     def search(data: bytes) -> None:
         check(data)

@@ -10,7 +10,7 @@ from oracle import Kramdown, comparable
 from pelican_memoir.kramdown.convert import convert
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=600, suppress_health_check=list(HealthCheck))
 @given(text=documents)
 def test_a_document_renders_as_in_kramdown(kramdown: Kramdown, text: str) -> None:
     try:

@@ -29,7 +29,7 @@ class _WithTree(Extension):
         md.treeprocessors.register(_Looks(md), "looks", 5)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(max_size=200))
 @example("\x02klzzwxh:0000\x03 \x00 \x02memoir-0\x03")
 @example("\ud800".encode("utf-8", "replace").decode())
@@ -38,7 +38,7 @@ def test_any_text_is_converted(text: str) -> None:
     assert isinstance(convert(text)[0], str)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents)
 def test_the_tree_of_a_host_changes_nothing(text: str) -> None:
     direct = markdown.markdown(text, extensions=["pelican_memoir.kramdown"])
@@ -53,7 +53,7 @@ _AROUND = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.tuples(_WORD, st.sampled_from(_AROUND)), min_size=1, max_size=20, unique_by=lambda pair: pair[0]

@@ -91,7 +91,7 @@ def _build(html: str) -> Placed:
 
 
 @given(fragments)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_any_text_is_a_tree_whose_elements_know_their_places(html: str) -> None:
     tree = parse(html)
     for element in tree.elements:
@@ -110,7 +110,7 @@ def _assert_inside(element: Element) -> None:
 
 
 @given(fragments)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_what_is_spliced_in_can_be_taken_out_again(html: str) -> None:
     spliced, found = splice(_build(html))
     assert _without_additions(spliced) == _without_additions(html)
@@ -124,7 +124,7 @@ def _without_additions(text: str) -> str:
 
 
 @given(st.lists(sane_pieces, max_size=20).map("".join))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_splicing_changes_no_word_that_a_browser_shows_and_gives_each_id_once(html: str) -> None:
     spliced, found = splice(_build(html))
     assert _words(spliced) == _words(html)
@@ -138,7 +138,7 @@ def _words(html: str) -> list[str]:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_any_text_may_be_a_heading_or_a_title(text: str) -> None:
     read_heading(text)
     read_title(text)

@@ -58,7 +58,7 @@ def test_the_theme_s_colours_are_those_of_its_style_sheet() -> None:
         assert (palette.LIGHT[name], palette.DARK[name]) == (light, night)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(COLOURS, ANY)))
 def test_the_dark_scheme_can_be_read_whatever_the_owner_chose(own: dict[str, str]) -> None:
     found = palette.tokens(own)
@@ -72,7 +72,7 @@ def test_the_dark_scheme_can_be_read_whatever_the_owner_chose(own: dict[str, str
 
 
 @given(ANY, ANY)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_colour_that_would_do_does(text: str, ground: str) -> None:
     better = colours.readable(text, ground)
     assert colours.contrast(better, ground) >= colours.ENOUGH - 0.05

@@ -119,7 +119,7 @@ def anchors(html: str) -> set[str]:
     return parser.found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PAGES)
 @example("<p>a <START> b</p>")
 @example('<center><img src="a.png"></center><center><figcaption>c</figcaption></center>')
@@ -127,20 +127,20 @@ def test_no_word_is_lost(html: str) -> None:
     assert is_within(letters(html), letters(repair(page(html), NAMES).html))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PAGES)
 def test_no_anchor_is_lost_but_those_the_page_has(html: str) -> None:
     assert anchors(html) - {"main"} <= anchors(repair(page(html), NAMES).html)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(PAGES)
 def test_repairing_twice_changes_nothing_more(html: str) -> None:
     once = repair(page(html), NAMES).html
     assert repair(page(once), NAMES).html == once
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="<>/=\"' abp\n&;!-h1imgsrc", max_size=60), st.sampled_from(NAMES))
 def test_nothing_is_refused(html: str, name: str) -> None:
     repair(page(html), [name])
@@ -155,7 +155,7 @@ def test_cases_are_stable_and_keep_their_words(before: Path) -> None:
     assert is_within(letters(golden.html), letters(once.html))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(1, 6), st.sampled_from(["", "q1", "a"])), max_size=12))
 def test_levels_of_headings_have_no_gap(levels: list[tuple[int, str]]) -> None:
     html = "".join(f'<h{level} id="{anchor}">x</h{level}>' for level, anchor in levels)

@@ -53,7 +53,7 @@ def test_golden_pages_pass_their_gates_and_need_one_tree(before: Path) -> None:
     assert repair(golden, NAMES).html == one_by_one(golden)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PAGES)
 @example('<h1>a</h1><h2></h1><a name="main">b</a>')  # a heading that ends another once it is renamed
 @example('<p>x <b title="c>d</b> <img src="a.png"></p>')  # a quote that the next one put would close

@@ -82,7 +82,7 @@ def test_posts_made_by_chance(tmp_path: Path) -> None:
         lacking("kramdown is not installed")
     made: list[str] = []
 
-    @settings(max_examples=60, deadline=None, database=None)
+    @settings(max_examples=60, database=None)
     @given(documents)
     def collect(text: str) -> None:
         made.append(text)
@@ -121,7 +121,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5))
 def test_front_matter_goes_there_and_back(mapping: dict[str, Any]) -> None:
     first = front_matter.split(f"---\n{written(mapping)}\n---\nbody\n", "a.md")

@@ -25,7 +25,7 @@ from pelican_memoir.selection import ENDINGS
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
-from pelican_memoir.telling import tell
+from pelican_memoir.telling import gathering, tell
 from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import is_own, live_theme
@@ -146,8 +146,9 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     build = Build.of(context)
     build.profile.done("pages and other files read")
     context["memoir_not_built"] = not_built(generators)
-    for generator in generators:
-        attach(generator, build)
+    with gathering():
+        for generator in generators:
+            attach(generator, build)
     build.profile.done("memoirs read, posts repaired")
     articles = published_articles(generators)
     found = timelines(articles, default=context["DEFAULT_LANG"].lower())

@@ -1,4 +1,4 @@
-"""Problems are logged, a line each, and can be listened to: what is remembered of a post is told again with it."""
+"""Problems are logged, and can be listened to: what is remembered of a post is told again with it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ class Heard:
 
 _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
+IN_FULL = 5
+"""Problems of a kind that are logged each by itself while a whole blog is gone through, as many as Pelican shows."""
+
+
+@dataclass
+class _Many:
+    """What was told of one kind: how often so far, and what is to be logged together."""
+
+    times: int = 0
+    waiting: list[Problem] = field(default_factory=list)
+
+
+_gathered: ContextVar[dict[str, _Many] | None] = ContextVar("gathered", default=None)
+
 
 class _Others(logging.Handler):
     """Notices warnings that are not told by `tell`."""
@@ -40,13 +54,41 @@ class _Others(logging.Handler):
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Log each problem as a line of its own."""
-    heard = _heard.get()
+    """Log each problem as a message of its own, or together with others of its kind where `gathering` them."""
+    heard, gathered = _heard.get(), _gathered.get()
     for problem in problems:
         if heard is not None:
             heard.problems.append(problem)
-        level = logging.ERROR if problem.code == source_file.UNREADABLE else logging.WARNING
-        logger.log(level, "%s", problem)
+        if gathered is not None:
+            many = gathered.setdefault(problem.code, _Many())
+            many.times += 1
+            if many.times > IN_FULL:
+                many.waiting.append(problem)
+                continue
+        logger.log(_level(problem.code), "%s", problem)
+
+
+def _level(code: str) -> int:
+    return logging.ERROR if code == source_file.UNREADABLE else logging.WARNING
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Log what is told meanwhile in one message for each kind, but for the first `IN_FULL` of it.
+
+    Not a word less is said; but a message costs Pelican's log as much as a page costs the templates, and hundreds of
+    them hide those that are rare.
+    """
+    gathered: dict[str, _Many] = {}
+    token = _gathered.set(gathered)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+        for code, many in gathered.items():
+            if many.waiting:
+                lines = "\n".join(map(str, many.waiting))
+                logger.log(_level(code), "%d more like these:\n%s", len(many.waiting), lines)
 
 
 @contextmanager

@@ -31,15 +31,22 @@ class Location:
 class Problem:
     """One thing that is wrong: `content/2022.md:7:3: tags: expected a list, got 3 [memoir.front-matter]`.
 
-    `code` is stable and documented, `message` says what is wrong and, where it can, what to do.
+    `code` is stable and documented, `message` says what is wrong and, where it can, what to do. `lines` are all lines
+    of the file where the same is wrong: enough to say behind others of the kind.
     """
 
     location: Location
     code: str
     message: str
+    lines: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.location}: {self.message} [{self.code}]"
+
+    @property
+    def in_short(self) -> str:
+        """How it is told in a list of others of its kind."""
+        return f"{self.location.file}:{', '.join(map(str, self.lines))}" if self.lines else str(self)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,11 +9,13 @@ from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.caches import drop_broken
+from pelican_memoir.compiled_templates import CompiledTemplates
 from pelican_memoir.content import attach, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.faults import NotBuiltGenerator, check_zone, not_built, watch
 from pelican_memoir.further_categories import list_under_all
+from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
@@ -102,6 +104,8 @@ def on_generator_init(generator: Any) -> None:
     if generator.settings.get(MARK):
         watch(generator.env)
         generator.env.auto_reload = False  # a build makes its own: no file is asked at each include
+        if generator.env.bytecode_cache is None:
+            generator.env.bytecode_cache = Build.of(generator.settings).compiled_templates
         own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
         for name, function in filters(own).items():
             generator.env.filters.setdefault(name, function)
@@ -131,7 +135,11 @@ def on_get_generators(pelican: Any) -> list[Any] | None:
     """Add the pages of all years, what machines read, files with Liquid, and the pages of old addresses."""
     if not pelican.settings.get(MARK):
         return None
-    Build.of(pelican.settings).begin()
+    build = Build.of(pelican.settings)
+    build.begin()
+    build.compiled_templates = CompiledTemplates(
+        SiteDigests(pelican.settings), pelican.settings["PATH"], is_kept=pelican.settings["MEMOIR_CACHE"]
+    )
     return GENERATORS
 
 

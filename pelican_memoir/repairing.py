@@ -96,7 +96,8 @@ def problems(guesses: Iterable[Guess], source_path: str | None) -> list[Problem]
     if others:
         said.append(f"taken out, as a strict policy stops it: {'; '.join(dict.fromkeys(others))}")
     first = min((line for line in lines if line), default=None)
-    return [Problem(Location(shown(source_path), first), CODE, "; ".join(said))]
+    same = tuple(line for line in dict.fromkeys(alts) if line) if not others else ()
+    return [Problem(Location(shown(source_path), first), CODE, "; ".join(said), same)]
 
 
 def lines_of(guesses: Iterable[Guess], text: str) -> list[int | None]:

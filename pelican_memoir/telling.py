@@ -76,8 +76,8 @@ def _level(code: str) -> int:
 def gathering() -> Iterator[None]:
     """Log what is told meanwhile in one message for each kind, but for the first `IN_FULL` of it.
 
-    Not a word less is said; but a message costs Pelican's log as much as a page costs the templates, and hundreds of
-    them hide those that are rare.
+    No place goes untold; but a message costs Pelican's log as much as a page costs the templates, and hundreds of them
+    hide those that are rare.
     """
     gathered: dict[str, _Many] = {}
     token = _gathered.set(gathered)
@@ -87,8 +87,8 @@ def gathering() -> Iterator[None]:
         _gathered.reset(token)
         for code, many in gathered.items():
             if many.waiting:
-                lines = "\n".join(map(str, many.waiting))
-                logger.log(_level(code), "%d more like these:\n%s", len(many.waiting), lines)
+                lines = "\n".join(problem.in_short for problem in many.waiting)
+                logger.log(_level(code), "%d more like these:\n%s\n[%s]", len(many.waiting), lines, code)
 
 
 @contextmanager

@@ -58,12 +58,13 @@ class SiteDigests:
         if found is None:
             sources = _sources(environment)
             told = (text for name, source in sources.items() for text in (name, source))
-            found = (environment, frozenset(sources), digest((self._common, *told)))
+            found = (environment, frozenset(sources), digest((self.common, *told)))
             self._known[id(environment)] = found
         return found
 
     @cached_property
-    def _common(self) -> str:
+    def common(self) -> str:
+        """The digest of what all environments share: settings, code, texts of the interface, locale."""
         settings = (
             f"{name}={_told(value)}" for name, value in sorted(self._settings.items()) if name not in _NO_PART
         )

@@ -27,6 +27,8 @@ class Build:
         self.settings = settings or {}
         self.store = Store(None)
         self.profile = Profile()
+        self.compiled_templates: Any = None
+        """Jinja's bytecode cache for the environments of a run."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         if settings is not None and settings["MEMOIR_CACHE"]:
@@ -106,8 +108,10 @@ class Build:
 
 def _said(problem: Problem) -> list[Any]:
     place = problem.location
-    return [place.file, place.line, place.column, problem.code, problem.message]
+    return [place.file, place.line, place.column, problem.code, problem.message, list(problem.lines)]
 
 
-def _problem(file: str, line: int | None, column: int | None, code: str, message: str) -> Problem:
-    return Problem(Location(file, line, column), code, message)
+def _problem(
+    file: str, line: int | None, column: int | None, code: str, message: str, lines: list[int]
+) -> Problem:
+    return Problem(Location(file, line, column), code, message, tuple(lines))

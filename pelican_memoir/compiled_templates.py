@@ -1,0 +1,79 @@
+"""Templates as Jinja compiles them, shared by all generators of a build and kept for the next one.
+
+Each of Pelican's generators has an environment of its own, which compiles the theme anew. What is kept lies where Jinja
+itself keeps such files: in a folder of the user's own that nobody else may write to. It is code, so it is not in the
+cache of the site, which people pass on and restore from elsewhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from functools import cached_property
+from hashlib import blake2b
+from types import CodeType
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+from pelican_memoir.incremental.site import SiteDigests
+
+logger = logging.getLogger(__name__)
+
+
+class CompiledTemplates(BytecodeCache):
+    """The compiled templates of one site.
+
+    They hold what filters made of constants, so settings, texts and code take part besides a template's source.
+    """
+
+    def __init__(self, site: SiteDigests, folder: str, *, is_kept: bool) -> None:
+        """Take what the site's pages have in common, its folder, and whether anything is kept for the next build."""
+        self._site, self._folder = site, folder
+        self._codes: dict[tuple[str, str], CodeType] = {}
+        self._files: FileSystemBytecodeCache | None = None
+        if is_kept:
+            try:
+                self._files = FileSystemBytecodeCache(pattern="__memoir_%s.cache")
+            except (RuntimeError, OSError) as error:  # no folder is safe
+                logger.debug("Compiled templates are not kept: %s", error)
+
+    @cached_property
+    def _common(self) -> str:
+        return self._site.common  # asked for when all plugins have changed the settings
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template; each site has its own, so that what is out of date is written over."""
+        return _digest(self._folder, name, filename or "")
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return the digest of all that a template is compiled from."""
+        return _digest(self._common, source)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where it is known."""
+        known = self._codes.get((bucket.key, bucket.checksum))
+        if known is not None:
+            bucket.code = known
+        elif self._files is not None:
+            try:
+                self._files.load_bytecode(bucket)
+            except Exception as error:  # whatever a broken file does to `pickle`
+                bucket.reset()
+                logger.debug("A compiled template is broken: %r", error)
+            self._learn(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._learn(bucket)
+        if self._files is not None:
+            with contextlib.suppress(OSError):  # a full disk, a folder that was cleaned up
+                self._files.dump_bytecode(bucket)
+
+    def _learn(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()

@@ -13,19 +13,28 @@ from functools import cached_property
 from hashlib import blake2b
 from types import CodeType
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 
 from pelican_memoir.incremental.site import SiteDigests
 
 logger = logging.getLogger(__name__)
 
 
-class CompiledTemplates(BytecodeCache):
-    """The compiled templates of one site.
+class _CallingLate(CodeGenerator):
+    """Compiles no call away: what a filter makes of a constant may be another thing in the next build, as the time."""
 
-    They hold what filters made of constants, so settings, texts and code take part besides a template's source.
-    """
+    def _output_child_to_const(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> str:
+        if not isinstance(node, (nodes.TemplateData, nodes.Const)):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class CompiledTemplates(BytecodeCache):
+    """The compiled templates of one site; its settings and our code take part besides a template's source."""
 
     def __init__(self, site: SiteDigests, folder: str, *, is_kept: bool) -> None:
         """Take what the site's pages have in common, its folder, and whether anything is kept for the next build."""
@@ -41,6 +50,13 @@ class CompiledTemplates(BytecodeCache):
     @cached_property
     def _common(self) -> str:
         return self._site.common  # asked for when all plugins have changed the settings
+
+    def serve(self, environment: Environment) -> None:
+        """Let an environment take its templates from here, unless its site has a bytecode cache of its own."""
+        if environment.bytecode_cache is None and environment.code_generator_class is CodeGenerator:
+            environment.bytecode_cache = self
+            environment.code_generator_class = _CallingLate
+            environment.optimized = False
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template; each site has its own, so that what is out of date is written over."""

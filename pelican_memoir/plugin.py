@@ -104,8 +104,7 @@ def on_generator_init(generator: Any) -> None:
     if generator.settings.get(MARK):
         watch(generator.env)
         generator.env.auto_reload = False  # a build makes its own: no file is asked at each include
-        if generator.env.bytecode_cache is None:
-            generator.env.bytecode_cache = Build.of(generator.settings).compiled_templates
+        Build.of(generator.settings).compiled_templates.serve(generator.env)
         own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
         for name, function in filters(own).items():
             generator.env.filters.setdefault(name, function)

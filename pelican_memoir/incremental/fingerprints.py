@@ -26,6 +26,7 @@ _LONG = 200
 """Characters from which a text is told by its digest."""
 NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
+_NOT_ON_CARD = NOT_OWN | {"_content"}
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -37,12 +38,8 @@ class UnknowableError(TypeError):
 
 def digest(parts: Iterable[str]) -> str:
     """Return one digest of several texts, each with its length."""
-    found = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.hexdigest()
+    joined = "".join([f"{len(part)}:{part}" for part in parts])
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 class Fingerprints:
@@ -51,7 +48,9 @@ class Fingerprints:
     def __init__(self, context: Mapping[str, Any]) -> None:
         """Take the context that generators share."""
         self.context = context
-        self._contents: dict[int, tuple[Content, str]] = {}  # what is held keeps its id
+        self._cards: dict[int, tuple[Content, str]] = {}  # what is held keeps its id
+        self._contents: dict[int, tuple[Content, str]] = {}
+        self._named: dict[str, tuple[Any, str]] = {}
         self._walked: dict[int, tuple[Any, str]] = {}
 
     def of_value(self, value: Any) -> str:
@@ -72,6 +71,16 @@ class Fingerprints:
             return self.once(value, lambda: _of_dataclass(self, value))
         return _of_jinja(value)
 
+    def of_name(self, name: str, value: Any) -> str:
+        """Return the fingerprint of a value of the context, reckoned once for what all pages have in common."""
+        known = self._named.get(name)
+        if known is not None and known[0] is value:
+            return known[1]
+        found = self.of_value(value)
+        if self.context.get(name) is value:
+            self._named[name] = (value, found)
+        return found
+
     def of_content(self, content: Content) -> str:
         """Return the fingerprint of all that a piece of content holds itself; other content is told by its source.
 
@@ -79,19 +88,35 @@ class Fingerprints:
         """
         found = self._contents.get(id(content))
         if found is None:
-            found = self._contents[id(content)] = (content, digest(self._told(content)))
+            text = content._content
+            links = [*self._links([text])] if isinstance(text, str) else []
+            whole = digest((self.of_card(content), *links, self.of_value(text)))
+            found = self._contents[id(content)] = (content, whole)
+        return found[1]
+
+    def of_card(self, content: Content) -> str:
+        """Return the fingerprint of all that a piece of content holds itself but its text; raises as `of_content`."""
+        found = self._cards.get(id(content))
+        if found is None:
+            found = self._cards[id(content)] = (content, digest(self._told(content)))
         return found[1]
 
     def _told(self, content: Content) -> Iterable[str]:
         own = vars(content)
-        texts = [value for value in (*own.values(), *content.metadata.values()) if isinstance(value, str)]
+        held = [own[name] for name in own if name != "_content"]
+        yield from self._links(
+            [value for value in (*held, *content.metadata.values()) if isinstance(value, str)]
+        )
+        for name in sorted(own.keys() - _NOT_ON_CARD):
+            yield name
+            yield self.of_value(own[name])
+
+    def _links(self, texts: list[str]) -> Iterable[str]:
+        """Yield where links lead if there may be any that Pelican resolves."""
         if any(mark in text for text in texts for mark in _ATTACHING):
             raise UnknowableError("rendering it moves the files that it attaches")
         if any(mark in text for text in texts for mark in _LINKING):
             yield self.links
-        for name in sorted(own.keys() - NOT_OWN):
-            yield name
-            yield self.of_value(own[name])
 
     @cached_property
     def links(self) -> str:

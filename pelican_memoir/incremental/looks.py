@@ -18,10 +18,17 @@ from pelican.contents import Content
 from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.fingerprints import NOT_OWN
+from pelican_memoir.theming.fields import front_matter
+from pelican_memoir.theming.parameters import parameter
+from pelican_memoir.theming.reading import told
 
 _CHANCE = ("random", "lipsum")
 """What of Jinja's own gives another value each time."""
 _KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
+ASKING_FOR_LITTLE = frozenset([front_matter, parameter, told])
+"""Filters of ours that look at nothing that follows from a text, or at content as templates do."""
+_OF_METADATA = frozenset(["url", "save_as", "status"])
+"""Properties of Pelican's content that are made of its metadata alone."""
 _PLAIN = (str, int, float, type(None), Context)
 
 
@@ -31,10 +38,19 @@ class Looks:
 
     context: Mapping[str, Any]
     names: set[str] = field(default_factory=set)
+    cards: dict[int, Content] = field(default_factory=dict)
+    """Content of which nothing was looked at that follows from its text: lists show titles and dates."""
     contents: dict[int, Content] = field(default_factory=dict)
     asked: dict[int, Content] = field(default_factory=dict)
     """Content that filters were given: they may follow it to its neighbours, to the posts of its periods."""
     is_known: bool = True
+
+    def note(self, content: Content, name: Any) -> None:
+        """Note that an attribute of a piece of content is looked at."""
+        key = id(content)
+        if key not in self.contents:
+            noted = self.cards if is_on_card(content, name) else self.contents
+            noted[key] = content
 
 
 class Watch:
@@ -80,7 +96,7 @@ class Watch:
     def _attribute(self, look_up: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def watched(value: Any, name: Any) -> Any:
             if self.looks is not None and isinstance(value, Content):
-                self.looks.contents[id(value)] = value
+                self.looks.note(value, name)
             return look_up(value, name)
 
         return watched
@@ -92,7 +108,17 @@ class Watch:
         return function if is_jinjas or isinstance(function, DateFormatter) else self._unknown(function)
 
     def _ours(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a filter of ours that notes content among its arguments: it may ask for anything of it."""
+        """Return a filter of ours that notes content among its arguments: most may ask for anything of it."""
+        own = getattr(function, "__wrapped__", function)
+
+        @functools.wraps(function)
+        def modest(content: Any, *values: Any, **options: Any) -> Any:
+            if self.looks is not None and isinstance(content, Content):
+                self.looks.cards.setdefault(id(content), content)
+            return function(content, *values, **options)
+
+        if own in ASKING_FOR_LITTLE:
+            return function if hasattr(own, "jinja_pass_arg") else modest
 
         @functools.wraps(function)
         def watched(*values: Any, **options: Any) -> Any:
@@ -145,6 +171,15 @@ def _is_ours(function: Any) -> bool:
     """Tell whether a filter comes with this package, with the site's own texts bound to it or not."""
     module = getattr(getattr(function, "func", function), "__module__", None) or ""
     return str(module).partition(".")[0] == "pelican_memoir"
+
+
+def is_on_card(content: Content, name: Any) -> bool:
+    """Tell whether an attribute of a piece of content is the same whatever its text is."""
+    if name in vars(content):
+        return name != "_content"
+    if name == "summary":
+        return bool(name in content.metadata)  # else Pelican cuts it off the text
+    return name in _OF_METADATA or not hasattr(type(content), str(name))
 
 
 def held_by(value: Any, depth: int = 3) -> Iterator[Content]:

@@ -43,8 +43,10 @@ class Pages:
     ) -> bool:
         """Tell whether a page would come out as its record says, and lies there so."""
         try:
-            contents = [self.by_source[source] for source in record.ingredients.contents]
-            inputs = self._digest(template, context, record.ingredients.names, contents)
+            made_from = record.ingredients
+            cards = [self.by_source[source] for source in made_from.cards]
+            contents = [self.by_source[source] for source in made_from.contents]
+            inputs = self._digest(template, context, made_from.names, cards, contents)
         except (KeyError, UnknowableError):
             return False
         return inputs == record.ingredients.digest and record.is_intact(path)
@@ -62,25 +64,32 @@ class Pages:
     def _ingredients(
         self, template: Template, context: Mapping[str, Any], looks: Looks
     ) -> Ingredients | None:
-        contents = looks.contents | looks.asked
+        contents = {**looks.contents, **looks.asked}
         for content in looks.asked.values():
             contents.update((id(other), other) for other in led_to_by(content))
         names = sorted(looks.names)
         try:
-            by_source = {source_of(content): content for content in contents.values()}
-            if any(self.by_source.get(source) is not content for source, content in by_source.items()):
-                return None
-            sources = sorted(by_source)
-            inputs = self._digest(template, context, names, [by_source[source] for source in sources])
+            wholes = self._in_order(contents.values())
+            cards = self._in_order(card for key, card in looks.cards.items() if key not in contents)
+            inputs = self._digest(template, context, names, cards.values(), wholes.values())
         except UnknowableError:
             return None
-        return Ingredients(names, sources, inputs)
+        return Ingredients(names, list(cards), list(wholes), inputs)
+
+    def _in_order(self, contents: Iterable[Content]) -> dict[str, Content]:
+        """Return content by what tells it from all others, in that order."""
+        by_source = {source_of(content): content for content in contents}
+        found = {source: by_source[source] for source in sorted(by_source)}
+        if any(self.by_source.get(source) is not content for source, content in found.items()):
+            raise UnknowableError("content that no other build would find")
+        return found
 
     def _digest(
         self,
         template: Template,
         context: Mapping[str, Any],
         names: Iterable[str],
+        cards: Iterable[Content],
         contents: Iterable[Content],
     ) -> str:
         prints = self.prints
@@ -88,9 +97,11 @@ class Pages:
             (
                 self.site.of(template.environment),
                 str(template.name),
-                *(prints.of_value(context[name]) if name in context else _MISSING for name in names),
+                *[prints.of_name(name, context[name]) if name in context else _MISSING for name in names],
                 "",
-                *(prints.of_content(content) for content in contents),
+                *map(prints.of_card, cards),
+                "",
+                *map(prints.of_content, contents),
             )
         )
 

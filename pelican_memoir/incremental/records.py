@@ -13,9 +13,13 @@ from pelican_memoir.memory.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
-    """What a file was made from: the names and the content that it looked at, and the digest of them all."""
+    """What a file was made from: the names and the content that it looked at, and the digest of them all.
+
+    Of `cards` the text does not count.
+    """
 
     names: list[str]
+    cards: list[str]
     contents: list[str]
     digest: str
 
@@ -54,8 +58,8 @@ class Records:
         try:
             if text is None:
                 return None
-            names, contents, digest, data, size, changed = json.loads(text)
-            return Record(Ingredients(names, contents, digest), data, size, changed)
+            names, cards, contents, digest, data, size, changed = json.loads(text)
+            return Record(Ingredients(names, cards, contents, digest), data, size, changed)
         except (TypeError, ValueError):
             return None
 
@@ -64,6 +68,7 @@ class Records:
         made_from = record.ingredients
         fields = [
             made_from.names,
+            made_from.cards,
             made_from.contents,
             made_from.digest,
             record.data,

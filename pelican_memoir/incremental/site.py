@@ -15,7 +15,7 @@ from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableErro
 from pelican_memoir.memory.inputs import code
 from pelican_memoir.theming import theme_path
 
-FORM = "1"
+FORM = "2"
 """Of what is remembered of a page."""
 _NO_PART = frozenset(
     [

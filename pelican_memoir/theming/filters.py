@@ -49,6 +49,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_plain": reading.plain_text,
     "memoir_document_title": reading.document_title,
     "memoir_telling": reading.telling_text,
+    "memoir_told": reading.told,
     "memoir_short": reading.shortened,
     "memoir_field": fields.front_matter,
     "memoir_address": fields.address,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import math
 import re
+from collections.abc import Callable
 from functools import lru_cache
+
+from jinja2 import Environment, pass_environment
 
 CHARACTERS_A_MINUTE = 500
 """Hangul, kana and Chinese characters that a reader takes in a minute."""
@@ -100,10 +103,21 @@ def telling_text(summary: str, content: str, opening: str = "", *, length: int =
     heading alone ("2022 in review") says nothing that the title does not. A summary that Pelican cut off the
     text itself ends in the middle of a Korean word; the text is cut anew.
     """
+    return _telling(summary, lambda: content, opening, length)
+
+
+@pass_environment
+def told(environment: Environment, content: object, opening: str = "", *, length: int = 150) -> str:
+    """What `telling_text` says of a post; its text is asked for only where its summary is not enough."""
+    summary = environment.getattr(content, "summary")
+    return _telling(summary, lambda: environment.getattr(content, "content"), opening, length)
+
+
+def _telling(summary: str, content: Callable[[], str], opening: str, length: int) -> str:
     said = plain_text(summary, headings=False)
-    begun = beginning(content, max(length, len(said)))
-    if said.endswith("…") and begun.startswith(said.rstrip("… ")):
-        said = begun
+    if said.endswith("…"):
+        begun = beginning(content(), max(length, len(said)))
+        said = begun if begun.startswith(said.rstrip("… ")) else said
     candidates = [text for text in (said, " ".join(opening.split())) if len(text) >= length // 4]
-    best = candidates[0] if candidates else begun
+    best = candidates[0] if candidates else beginning(content(), max(length, len(said)))
     return shortened(" ".join(_URL.sub("", best).split()) or plain_text(summary), length)

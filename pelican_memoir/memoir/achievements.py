@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import Element, text_of
@@ -11,12 +11,15 @@ from pelican_memoir.memoir.entries import Entry, entries, numbered
 from pelican_memoir.memoir.marks import marked_outcome, outcome_from
 from pelican_memoir.memoir.model import Achievement, Image, Link, Outcome
 from pelican_memoir.memoir.normalise import plain
-from pelican_memoir.memoir.outcomes import outcomes_of
+from pelican_memoir.memoir.outcomes import outcomes_of_each
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.periods import Found, Part
 
 _WORD = re.compile(r"\w")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
+_MEDIA = re.compile(r"<(?:a|img)[\s/]|http|&#", re.IGNORECASE)
+"""Where no picture, link or URL can be without; most achievements have none of them."""
+
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[\w.-]+/[\w.-]+"
 )
@@ -37,11 +40,31 @@ def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
     return inner
 
 
-def achievement(entry: Entry, outline: Outline, laid_down: Mapping[str, str | None]) -> Achievement:
-    """An achievement from one entry. `laid_down` are the author's `Overrides.achievements`: how it ended."""
+def achievements(
+    entries: Sequence[Entry], outline: Outline, laid_down: Mapping[str, str | None]
+) -> tuple[Achievement, ...]:
+    """The achievements from entries. `laid_down` are the author's `Overrides.achievements`: how each ended."""
+    prose = [list(_prose(entry, outline)) for entry in entries]
+    endings = [_laid_down(entry, laid_down) for entry in entries]
+    stories = [
+        [numbered(entry.text)[1], *texts] if ending is None else []
+        for entry, texts, ending in zip(entries, prose, endings, strict=True)
+    ]
+    return tuple(
+        [
+            _achievement(entry, outline, texts, told if ending is None else ending)
+            for entry, texts, ending, told in zip(
+                entries, prose, endings, outcomes_of_each(stories), strict=True
+            )
+        ]
+    )
+
+
+def _achievement(
+    entry: Entry, outline: Outline, prose: Sequence[str], outcomes: tuple[Outcome, ...]
+) -> Achievement:
     number, title = numbered(entry.text)
     images, links = _media(entry, outline)
-    prose = list(_prose(entry, outline))
     return Achievement(
         number=number,
         text=entry.text,
@@ -51,17 +74,14 @@ def achievement(entry: Entry, outline: Outline, laid_down: Mapping[str, str | No
         images=images,
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None),
-        outcomes=_outcomes(entry, [title, *prose], laid_down),
+        outcomes=outcomes,
     )
 
 
-def _outcomes(entry: Entry, texts: list[str], laid_down: Mapping[str, str | None]) -> tuple[Outcome, ...]:
-    """How it ended: as the front matter says, else as the text is marked, else as its words say."""
+def _laid_down(entry: Entry, laid_down: Mapping[str, str | None]) -> tuple[Outcome, ...] | None:
+    """How it ended as the front matter says, else as the text is marked; None where its own words have to say."""
     ending = laid_down.get(plain(entry.text)) if laid_down else None
-    if ending is not None:
-        return outcome_from(ending)
-    marked = marked_outcome(entry.element)
-    return outcomes_of(texts) if marked is None else marked
+    return outcome_from(ending) if ending is not None else marked_outcome(entry.element)
 
 
 def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
@@ -73,6 +93,8 @@ def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
 
 def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
     """The pictures, and the links and bare URLs; a URL that is told twice counts once."""
+    if _MEDIA.search(outline.tree.html, entry.element.start, entry.end) is None:
+        return (), ()
     images: list[Image] = []
     links: dict[str, Link] = {}
     for element in (entry.element, *outline.between(entry.element.start + 1, entry.end)):

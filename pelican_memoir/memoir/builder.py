@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from pelican_memoir.languages import codes
-from pelican_memoir.memoir.achievements import achievement
+from pelican_memoir.memoir.achievements import achievements
 from pelican_memoir.memoir.as_written import AsWritten, has_typography
 from pelican_memoir.memoir.candidates import candidates
 from pelican_memoir.memoir.codec import map_texts
@@ -134,7 +134,7 @@ def _period(placed: PlacedPeriod, all_found: list[Found], outline: Outline, over
         level=heading.level,
         summary=takeaway_text(placed.takeaways[0]) if placed.takeaways else "",
         year=reading.year,
-        achievements=tuple([achievement(each, outline, overrides.achievements) for each in placed.entries]),
+        achievements=achievements(placed.entries, outline, overrides.achievements),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -50,29 +51,39 @@ def _value(hint: Any, value: Any) -> Any:
 
 
 def map_texts(value: T, change: Callable[[str], str]) -> T:
-    """The same dataclass with `change` applied to every text that may hold prose: not to anchors, URLs and kinds."""
-    changed = {}
+    """The same dataclass with `change` applied to every text that may hold prose: not to anchors, URLs and kinds.
+
+    The value itself is returned where nothing changes.
+    """
+    changed: dict[str, Any] = {}
     for name in _prose_fields(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
-        if old and (new := _mapped(old, change)) != old:
+        if old and (new := _mapped(old, change)) is not old:
             changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
 @functools.cache
 def _prose_fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls) if field.name not in _NOT_PROSE)
+    """The fields that may hold texts, which neither those named here nor numbers and flags do."""
+    hints = _hints(cls)
+    return tuple(name for name, hint in hints.items() if name not in _NOT_PROSE and not _is_number(hint))
 
 
-_NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "language", "label"})
-_NO_TEXT = frozenset({int, bool, float})
+def _is_number(hint: Any) -> bool:
+    inner = [each for each in typing.get_args(hint) if each not in (type(None), Ellipsis)]
+    return all(map(_is_number, inner)) if inner else hint in (int, bool, float)
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    kind = type(value)
-    if kind is str:
-        return change(value)
-    if kind is tuple:
-        first = type(value[0])
-        return value if first in _NO_TEXT else tuple([_mapped(item, change) for item in value])
-    return value if kind in _NO_TEXT else map_texts(value, change)
+    """A text, a tuple or a dataclass changed; itself where nothing in it changes."""
+    if isinstance(value, str):
+        new = change(value)
+        return value if new == value else new
+    if isinstance(value, tuple):
+        items = [_mapped(item, change) for item in value]
+        return value if all(map(operator.is_, items, value)) else tuple(items)
+    return map_texts(value, change)
+
+
+_NOT_PROSE = frozenset({"anchor", "url", "repository", "kind", "level", "language", "label"})

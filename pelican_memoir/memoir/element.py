@@ -72,6 +72,14 @@ class Element:
             self._classes = found = frozenset(names.split())
         return found
 
+    def has_class(self, name: str) -> bool:
+        """Tells whether it has a class, without reading the attributes of all that do not name it."""
+        return (self._attributes is not None or self.writes(name)) and name in self.classes
+
+    def writes(self, text: str) -> bool:
+        """Tells whether a text stands in the start tag of the source."""
+        return self.source.find(text, self.start, self.inner) >= 0
+
     def may_have(self, attribute: str) -> bool:
         """False where the start tag has no such attribute, told without reading it; it may say yes too often."""
         return self._attributes is not None or attribute in self.source[self.start : self.inner].lower()

@@ -16,6 +16,7 @@ from pelican_memoir.memoir.overrides import CODE
 from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading, Strength, months_of
 
 SKIP = "memoir-skip"
+_MARK = "memoir-"
 ACHIEVEMENT = "achievement"
 _PERIODS: dict[str, PointKind] = {
     "memoir-month": "month",
@@ -33,7 +34,8 @@ class PeriodMarks:
 
     def read(self, heading: Heading) -> Reading | None:
         """The period that the heading is marked as; None without a mark, or where its number cannot be."""
-        marks = _PERIODS.keys() & heading.element.classes
+        element = heading.element
+        marks = _PERIODS.keys() & element.classes if element.writes(_MARK) else ()
         if not marks:
             return None
         kind = _PERIODS[min(marks)]
@@ -41,7 +43,7 @@ class PeriodMarks:
         if told is not None and told.kind == kind:
             self._last[kind] = told.end_number or told.number
             return replace(told, strength=Strength.EXACT)
-        number = heading.element.attributes.get("number", "")
+        number = element.attributes.get("number", "")
         self._last[kind] = int(number) if number.isdecimal() else self._last[kind] + 1
         if not 1 <= self._last[kind] <= GREATEST[kind]:
             return None
@@ -69,7 +71,7 @@ def mark_problems(source: str, file: str, line: int) -> tuple[Problem, ...]:
 
 def is_skipped(element: Element) -> bool:
     """The author wants the heading or item to count for nothing."""
-    return SKIP in element.classes
+    return element.has_class(SKIP)
 
 
 def marked_outcome(element: Element) -> tuple[Outcome, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class Normalised:
 def normalise(source: str) -> Normalised:
     """See `Normalised`. Runs of white space become one space; none is at the ends."""
     written = unicodedata.normalize("NFC", source)
-    text = written.translate(_ONE_TO_ONE)
+    text = _one_for_one(written)
     if _OTHER not in text and "  " not in text and text == text.strip(" "):
         return Normalised(text, written, range(len(text) + 1))
     characters: list[str] = []
@@ -64,6 +65,18 @@ def normalise(source: str) -> Normalised:
 def plain(source: str) -> str:
     """The normalised text alone."""
     return normalise(source).text
+
+
+_NOT_ITSELF = re.compile(r"[^ -@\[-~가-힣ぁ-ゖァ-ヺー一-鿿。、]")
+"""A character that another may stand for; the others of a text in lower case stand for themselves."""
+
+
+def _one_for_one(written: str) -> str:
+    """`written` with one character for each: `_OTHER` where there is no one that stands for it."""
+    lower = written.lower()
+    if len(lower) != len(written):
+        return written.translate(_ONE_TO_ONE)
+    return _NOT_ITSELF.sub(lambda match: _ONE_TO_ONE[ord(match[0])], lower)
 
 
 class _OneToOne(dict[int, str]):

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from pelican_memoir.languages import language
 from pelican_memoir.memoir.model import Outcome, OutcomeKind
 from pelican_memoir.memoir.normalise import Normalised, normalise
+from pelican_memoir.memoir.outcome_signs import KINDS, Sign, signs_in
 from pelican_memoir.memoir.period_words import any_of
 
-_KINDS: tuple[tuple[str, OutcomeKind, str], ...] = (
-    ("gold", "medal", "gold"),
-    ("silver", "medal", "silver"),
-    ("bronze", "medal", "bronze"),
-    ("place", "place", ""),
-    ("prize", "prize", ""),
-    ("certificate", "certificate", ""),
-    ("employment", "employment", ""),
-    ("publication", "publication", ""),
-    ("number", "number", ""),
-    ("completion", "completion", ""),
-    ("setback", "setback", ""),
-)
-_SCRIPTS = (
-    ("ko", re.compile("[가-힣]")),
-    ("ja", re.compile("[ぁ-んァ-ヶ一-鿿]")),
-    ("zh", re.compile("[一-鿿]")),
-    ("en", re.compile("[a-z]")),
-)
+_METALS = ("gold", "silver", "bronze")
 _MERELY_WON = ("수상", "受賞", "获奖")
 """What says no more than the name of the prize beside it."""
 
@@ -42,21 +26,29 @@ def outcomes_of(texts: Iterable[str]) -> tuple[Outcome, ...]:
 
     What is hoped for, planned or did not happen is none; neither is what the words leave open.
     """
-    texts = list(texts)
-    if not _signs_in("\n".join(texts).lower()):
-        return ()
-    found: dict[tuple[str, str], Outcome] = {}
-    for text in texts:
-        kinds = _signs_in(text.lower())
-        for outcome in _read(normalise(text), kinds) if kinds else ():
-            found.setdefault((outcome.kind, outcome.text), outcome)
-    return tuple(found.values())
+    return outcomes_of_each([list(texts)])[0]
 
 
-def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
+def outcomes_of_each(stories: Sequence[Sequence[str]]) -> list[tuple[Outcome, ...]]:
+    """For each story what `outcomes_of` tells of its texts; asked together that is quicker."""
+    texts = [text for story in stories for text in story]
+    signs = signs_in(texts)
+    told: list[tuple[Outcome, ...]] = []
+    start = 0
+    for story in stories:
+        found: dict[tuple[str, str], Outcome] = {}
+        for index in range(start, start + len(story)) if signs else ():
+            for outcome in _read(normalise(texts[index]), signs[index]) if index in signs else ():
+                found.setdefault((outcome.kind, outcome.text), outcome)
+        start += len(story)
+        told.append(tuple(found.values()))
+    return told
+
+
+def _read(source: Normalised, signs: set[Sign]) -> Iterator[Outcome]:
     taken: list[tuple[int, int, Outcome]] = []
-    for code, index in sorted(kinds):
-        _, kind, level = _KINDS[index]
+    for code, index in sorted(signs):
+        kind, level = _told(KINDS[index])
         for match in _kind(code, index).finditer(source.text):
             start, end = match.span()
             if start == end or _is_open(source.text, start, end, code) or _overlaps(taken, start, end):
@@ -70,42 +62,16 @@ def _read(source: Normalised, kinds: set[tuple[str, int]]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _signs_in(text: str) -> set[tuple[str, int]]:
-    """The languages and kinds of which a sign stands in the text: no other pattern can match.
-
-    Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
-    """
-    found: set[tuple[str, int]] = set()
-    for code, script in _SCRIPTS:
-        if script.search(text):
-            for expression, kinds in _signs(code):
-                for sign in expression.findall(text):
-                    found.update(kinds[sign])
-    return found
-
-
 @functools.cache
-def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]], ...]:
-    """The signs and the units of numbers of a language as expressions, and for each the kinds it is a sign of.
-
-    A sign is one of those patterns that have it in their own words.
-    """
-    patterns = [_kind(code, index).pattern.replace(r"\s+", " ") for index in range(len(_KINDS))]
-
-    def kinds(sign: str) -> list[tuple[str, int]]:
-        return [(code, index) for index, pattern in enumerate(patterns) if sign.strip() in pattern]
-
-    def table(key: str, expression: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, int]]]]:
-        texts = sorted(language(code).words[key], key=len, reverse=True)
-        return re.compile(expression % "|".join(map(re.escape, texts))), {each: kinds(each) for each in texts}
-
-    return table("outcomes.signs", "%s"), table("outcomes.counted", r"[0-9]\s*(%s)")
+def _told(key: str) -> tuple[OutcomeKind, str]:
+    """The kind and level of what the patterns under a key read."""
+    return ("medal", key) if key in _METALS else (cast(OutcomeKind, key), "")
 
 
 @functools.cache
 def _kind(code: str, index: int) -> re.Pattern[str]:
     """All patterns of one kind in one language, at the start of a word where the script has spaces between them."""
-    patterns = any_of(sorted(language(code).words[f"outcomes.{_KINDS[index][0]}"], key=len, reverse=True))
+    patterns = any_of(sorted(language(code).words[f"outcomes.{KINDS[index]}"], key=len, reverse=True))
     return re.compile(f"(?<![a-z])(?:{patterns})" if code == "en" else patterns)
 
 

@@ -37,21 +37,29 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Start tags that end an open element of the first set, unless one of the second lies between."""
 
+_ATTRIBUTES = r"(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+"
+_START_TAG = re.compile(rf"<[a-zA-Z][^\s/<>]*+{_ATTRIBUTES}>")
 _TOKEN = re.compile(
-    r"<(?:"
-    r"(?P<start>[a-zA-Z][^\s/<>]*+)(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+>"
-    r"|/(?P<stop>[a-zA-Z][^\s/<>]*+)[^<>]*+>"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|[!?/][^>]*+>"
-    r")",
+    r"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)"  # text
+    r"("
+    rf"<(?=[{''.join(sorted({letter for name in RAW for letter in name[0] + name[0].upper()}))}])"
+    rf"((?i:{'|'.join(sorted(RAW))}))(?![^\s/<>]){_ATTRIBUTES}>"  # a start tag and the raw text behind it
+    r"([^<]*+(?:<(?!/(?i:\3)[\s/>])[^<]*+)*+)"
+    rf"|<([a-zA-Z][^\s/<>]*+){_ATTRIBUTES}>"  # another start tag
+    r"|</([a-zA-Z][^\s/<>]*+)[^<>]*+>"  # an end tag
+    r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<[!?/][^>]*+>"
+    r"|<"
+    r"|\Z)",
     re.DOTALL,
 )
+"""Text and what follows it: its source, the name and content of an element of raw text, the name in another start tag
+or in an end tag. The tokens are all of the source, so their lengths tell the places, which is quicker than asking."""
 
 
 def is_start_tag(text: str) -> bool:
     """Tells whether a text is read as one start tag."""
-    match = _TOKEN.fullmatch(text)
-    return match is not None and match["start"] is not None
+    return _START_TAG.fullmatch(text) is not None
 
 
 def fits_instead(name: str, other: str) -> bool:
@@ -81,30 +89,9 @@ class Tree:
 def parse(html: str) -> Tree:
     """Reads any text as HTML. Never raises: what is no tag is text."""
     builder = _Builder(html)
-    place = 0
-    while (match := _TOKEN.search(html, place)) is not None:
-        start, end = match.span()
-        if place < start:
-            builder.text(place, start)
-        place = end
-        if match.lastgroup == "start":
-            name = match["start"].lower()
-            builder.start(name, start, end)
-            if name in RAW:
-                place = _end_of_raw(html, name, end)
-                if end < place:
-                    builder.text(end, place)
-        elif match.lastgroup == "stop":
-            builder.stop(match["stop"].lower(), start, end)
-    if place < len(html):
-        builder.text(place, len(html))
+    builder.read()
     builder.close_down_to(0, len(html))
     return Tree(html, builder.root, tuple(builder.elements), tuple(builder.stray))
-
-
-def _end_of_raw(html: str, name: str, place: int) -> int:
-    match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, place)
-    return match.start() if match else len(html)
 
 
 class _Builder:
@@ -117,21 +104,54 @@ class _Builder:
         self.elements: list[Element] = []
         self.stray: list[tuple[str, int]] = []
 
-    def text(self, start: int, end: int) -> None:
-        text = self.html[start:end]
-        self.open[-1].children.append(html_text.unescape(text) if "&" in text else text)
+    def read(self) -> None:
+        """Reads all tokens of the source."""
+        open_, start_element, stop_element = self.open, self.start, self.stop
+        place, text = 0, ""
+        for words, source, raw, content, name, stop in _TOKEN.findall(self.html):
+            start = place + len(words)
+            place = start + len(source)
+            if words or text:
+                text += words
+                if source == "<":
+                    text += source  # no tag: the text goes on
+                    continue
+                open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
+                text = ""
+            if name:
+                start_element(name.lower(), start, place)
+            elif stop:
+                stop_element(stop.lower(), start, place)
+            elif raw:
+                start_element(raw.lower(), start, place - len(content))
+                text = content
+            elif source == "<":
+                text = source
 
     def start(self, name: str, start: int, inner: int) -> None:
+        open_ = self.open
         if name in _ENDS:
-            self._end_implied(name, start)
-        if name in _HEADINGS and self.open[-1].name in _HEADINGS:
-            self.close_down_to(len(self.open) - 1, start)  # no heading stands directly in another
-        parent = self.open[-1]
+            self.end_implied(name, start)
+        parent = open_[-1]
         element = Element(self.html, name, parent, start, inner)
         parent.children.append(element)
         self.elements.append(element)
-        if name not in VOID and len(self.open) < _DEEPEST:
-            self.open.append(element)
+        if name not in VOID and len(open_) < _DEEPEST:
+            open_.append(element)
+
+    def end_implied(self, name: str, place: int) -> None:
+        """Ends the elements that the start tag of `name` ends."""
+        open_ = self.open
+        ended, barrier = _ENDS[name]
+        for depth in range(len(open_) - 1, 0, -1):
+            other = open_[depth].name
+            if other in ended:
+                self.close_down_to(depth, place)
+                break
+            if other in barrier:
+                break
+        if name in _HEADINGS and open_[-1].name in _HEADINGS:
+            self.close_down_to(len(open_) - 1, place)  # no heading stands directly in another
 
     def stop(self, name: str, start: int, end: int) -> None:
         last = len(self.open) - 1
@@ -155,13 +175,3 @@ class _Builder:
         for element in self.open[depth:]:
             element.close = element.end = place
         del self.open[depth:]
-
-    def _end_implied(self, name: str, place: int) -> None:
-        ended, barrier = _ENDS[name]
-        for depth in range(len(self.open) - 1, 0, -1):
-            other = self.open[depth].name
-            if other in ended:
-                self.close_down_to(depth, place)
-                return
-            if other in barrier:
-                return

@@ -1,0 +1,85 @@
+"""The cheap question before the patterns of outcomes: which of them could match in a text at all?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
+
+from pelican_memoir.languages import language
+
+KINDS = (
+    *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
+    *("number", "completion", "setback"),
+)
+"""The keys of the patterns in the languages' table `[outcomes]`."""
+
+Sign = tuple[str, int]
+"""A language and the index of one of its `KINDS`."""
+
+_KOREAN, _KANA_OR_HAN, _HAN, _LATIN = (
+    re.compile(script) for script in ("[가-힣]", "[ぁ-んァ-ヶ一-鿿]", "[一-鿿]", "[a-z]")
+)
+_BETWEEN = "\0"
+"""Parts texts that are looked through together: no sign reaches over it."""
+
+
+def signs_in(texts: Sequence[str]) -> Mapping[int, set[Sign]]:
+    """By the index of a text the languages and kinds of which a sign stands in it: no other pattern can match there.
+
+    Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
+    """
+    found: dict[int, set[Sign]] = defaultdict(set)
+    lowered = [text.lower() for text in texts]
+    together = _BETWEEN.join(lowered)
+    starts: list[int] = []
+    for code in _languages_of(together):
+        for expression, kinds in _signs(code):
+            for match in expression.finditer(together):
+                starts = starts or [0, *accumulate(len(text) + 1 for text in lowered)]
+                found[bisect_right(starts, match.start()) - 1].update(kinds[match[1]])
+    return found
+
+
+def _languages_of(text: str) -> Iterable[str]:
+    """The languages that the text may be written in, by its scripts."""
+    if _KOREAN.search(text):
+        yield "ko"
+    if _KANA_OR_HAN.search(text):
+        yield "ja"
+        if _HAN.search(text):
+            yield "zh"
+    if _LATIN.search(text):
+        yield "en"
+
+
+@functools.cache
+def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[Sign]]], ...]:
+    """The signs and the units of numbers of a language as expressions, and for each what it is a sign of.
+
+    A sign is one of those kinds that have it in their own patterns. Two expressions: each begins with a set of
+    characters that it is quick to look for, one for both would not.
+    """
+    words = language(code).words
+    patterns = ["\n".join(words[f"outcomes.{kind}"]).replace(r"\s+", " ") for kind in KINDS]
+
+    def table(key: str, expression: str) -> tuple[re.Pattern[str], dict[str, list[Sign]]]:
+        kinds = {
+            text: [(code, index) for index, pattern in enumerate(patterns) if text.strip() in pattern]
+            for text in words[key]
+        }
+        return re.compile(expression % _any_text(kinds)), kinds
+
+    return table("outcomes.signs", "(%s)"), table("outcomes.counted", r"[0-9]\s*(%s)")
+
+
+def _any_text(texts: Iterable[str]) -> str:
+    """A pattern that matches any of the texts, the longest first; those with one beginning are tried together."""
+    found = []
+    for first, group in groupby(sorted(texts), key=lambda text: text[:1]):
+        rests = sorted((text[1:] for text in group), key=len, reverse=True)
+        found.append(f"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})")
+    return "|".join(found) or "(?!)"

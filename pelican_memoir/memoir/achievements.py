@@ -17,8 +17,8 @@ from pelican_memoir.memoir.periods import Found, Part
 
 _WORD = re.compile(r"\w")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
-_MEDIA = re.compile(r"<(?:a|img)[\s/]|http|&#", re.IGNORECASE)
-"""Where no picture, link or URL can be without; most achievements have none of them."""
+_UNQUOTED = re.compile(r"http(?<!href=\"http)(?<!src=\"http)")
+"""What every URL in the text begins with, if no character of it is written as a reference."""
 
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/[\w.-]+/[\w.-]+"
@@ -93,11 +93,12 @@ def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
 
 def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
     """The pictures, and the links and bare URLs; a URL that is told twice counts once."""
-    if _MEDIA.search(outline.tree.html, entry.element.start, entry.end) is None:
-        return (), ()
+    html, start, end = outline.tree.html, entry.element.start, entry.end
+    may_be_bare = _UNQUOTED.search(html, start, end) is not None or html.find("&#", start, end) >= 0
     images: list[Image] = []
     links: dict[str, Link] = {}
-    for element in (entry.element, *outline.between(entry.element.start + 1, entry.end)):
+    elements = outline.between(start + 1, end) if may_be_bare else outline.media_between(start + 1, end)
+    for element in (entry.element, *elements):
         if element.name == "img":
             if element.attributes.get("src") and element.start >= entry.start:
                 images.append(Image(element.attributes["src"], spaced(element.attributes.get("alt", ""))))
@@ -105,7 +106,7 @@ def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Lin
             url = element.attributes.get("href", "")
             if url and not url.startswith("#") and url not in links:
                 links[url] = Link(url, spaced(text_of(element)))
-        elif element.name in ("p", "li"):
+        elif may_be_bare and element.name in ("p", "li"):
             for url in _bare_urls(element):
                 links.setdefault(url, Link(url, url))
     return tuple(images), tuple(links.values())

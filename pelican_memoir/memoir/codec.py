@@ -50,17 +50,31 @@ def _value(hint: Any, value: Any) -> Any:
     return value
 
 
+def changed(value: T, **changes: Any) -> T:
+    """`dataclasses.replace` for the model's frozen values, of which a memoir has very many: it asks less of each."""
+    cls = type(value)
+    new = object.__new__(cls)
+    for name in _names(cls):  # type: ignore[arg-type]
+        object.__setattr__(new, name, changes[name] if name in changes else getattr(value, name))
+    return new
+
+
+@functools.cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
+
+
 def map_texts(value: T, change: Callable[[str], str]) -> T:
     """The same dataclass with `change` applied to every text that may hold prose: not to anchors, URLs and kinds.
 
     The value itself is returned where nothing changes.
     """
-    changed: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
     for name in _prose_fields(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
         if old and (new := _mapped(old, change)) is not old:
-            changed[name] = new
-    return dataclasses.replace(value, **changed) if changed else value  # type: ignore[type-var]
+            changes[name] = new
+    return changed(value, **changes) if changes else value
 
 
 @functools.cache

@@ -92,6 +92,8 @@ def is_contents(element: Element) -> bool:
 
 def item_text(item: Element) -> str:
     """The words of an item itself: its first paragraph or line, without lists and blocks inside it."""
+    if len(item.children) == 1 and isinstance(item.children[0], str):
+        return spaced(item.children[0])
     return spaced("".join(_own_texts(item)))
 
 

@@ -40,8 +40,10 @@ def _entries(outline: Outline, start: int, end: int) -> tuple[str, ...]:
 
 def _of_item(item: Element) -> Group | None:
     inner = next((child for child in item.elements if child.name in ("ul", "ol")), None)
+    if inner is None:
+        return None
     bold = next((child for child in _inline(item) if child.name in ("strong", "b")), None)
-    if inner is None or bold is None:
+    if bold is None:
         return None
     heading = item_text(item)
     label = _LETTERS.get(heading.lower()) or group_of(heading)

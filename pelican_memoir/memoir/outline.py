@@ -28,6 +28,7 @@ _LONGEST = 1000
 """About where the text of a heading ends: headings that are never closed hold all that follows, again and again."""
 _WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.。．…]\W*$")
+_MEDIA = frozenset({"a", "img"})
 _NOT_OUTLINE = frozenset({"nav", "aside"})
 
 
@@ -75,6 +76,16 @@ class Outline:
     def between(self, start: int, end: int) -> tuple[Element, ...]:
         """The elements whose start tag lies in `html[start:end]`."""
         return self.elements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def media_between(self, start: int, end: int) -> tuple[Element, ...]:
+        """The pictures and links among them."""
+        media, starts = self._media
+        return media[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @functools.cached_property
+    def _media(self) -> tuple[tuple[Element, ...], list[int]]:
+        found = tuple([element for element in self.elements if element.name in _MEDIA])
+        return found, [element.start for element in found]
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
         """The elements of `html[start:end]` that have one of the classes, in order."""

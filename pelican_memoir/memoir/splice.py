@@ -7,6 +7,7 @@ import html as html_text
 import re
 from dataclasses import replace
 
+from pelican_memoir.memoir.codec import changed
 from pelican_memoir.memoir.edits import Edits
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.model import Memoir, Period
@@ -59,7 +60,7 @@ class _Splicer:
         achievements = [
             achievement
             if achievement.anchor
-            else replace(achievement, anchor=self._anchor(entry.element, f"{name}-{index}"))
+            else changed(achievement, anchor=self._anchor(entry.element, f"{name}-{index}"))
             for index, (achievement, entry) in enumerate(pairs, 1)
         ]
         return replace(period, anchor=anchor, achievements=tuple(achievements))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any
 
 from pelican_memoir.errors import LanguageError, Location, Problem
 from pelican_memoir.languages.language import Language, Numbered, Patterns
+
+_Check = Callable[[Any], list[str]]
+"""Tells what is wrong with a list of patterns."""
 
 NAMED = {"periods.halves": 2, "periods.seasons": 4, "periods.month_names": 12}
 """Tables keyed by number, and the greatest number in each."""
@@ -45,6 +48,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """The tables of patterns and the keys each may have; a key that is missing has no patterns."""
 
 
+_EXAMPLES = "\n[examples."
+"""What the rest of a language's file begins with: only tests read it, and it is longer than all else."""
+
+
 @functools.cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages, in alphabetical order."""
@@ -60,8 +67,12 @@ def languages() -> tuple[Language, ...]:
 
 @functools.cache
 def language(code: str) -> Language:
-    """The language `code` ("ko"). Raises `LanguageError` where its file is malformed."""
-    return parse(_read(code), f"{code}.toml")
+    """The language `code` ("ko"). Raises `LanguageError` where its file is malformed.
+
+    Its patterns are compiled when they are asked for: `parse` tells what is wrong with them.
+    """
+    text = _read(code).partition(_EXAMPLES)[0]
+    return _language(_data(text, f"{code}.toml"), f"{code}.toml", _bad_texts)
 
 
 @functools.cache
@@ -72,12 +83,19 @@ def examples(code: str) -> Mapping[str, Any]:
 
 
 def parse(text: str, file: str) -> Language:
-    """A language from the text of its file; `file` is named in what `LanguageError` says."""
+    """A language from the text of its file, with all patterns tried; `file` is named in what `LanguageError` says."""
+    return _language(_data(text, file), file, _bad_patterns)
+
+
+def _data(text: str, file: str) -> Mapping[str, Any]:
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LanguageError(Problem(Location(file), "memoir.language", f"not TOML: {error}")) from error
-    problems = list(_problems(data, file))
+
+
+def _language(data: Mapping[str, Any], file: str, bad: _Check) -> Language:
+    problems = list(_problems(data, file, bad))
     if problems:
         raise LanguageError(*problems)
     return Language(
@@ -102,7 +120,7 @@ def _numbered(data: Mapping[str, Any], path: str) -> Numbered:
     return {int(number): tuple(names) for number, names in data.get(table, {}).get(key, {}).items()}
 
 
-def _problems(data: Mapping[str, Any], file: str) -> list[Problem]:
+def _problems(data: Mapping[str, Any], file: str, bad: _Check) -> list[Problem]:
     def problem(message: str) -> Problem:
         return Problem(Location(file), "memoir.language", message)
 
@@ -116,24 +134,29 @@ def _problems(data: Mapping[str, Any], file: str) -> list[Problem]:
             path = f"{table}.{key}"
             if path in NAMED:
                 found += [
-                    problem(f"{path}.{number}: {why}") for number, why in _bad_names(value, NAMED[path])
+                    problem(f"{path}.{number}: {why}") for number, why in _bad_names(value, NAMED[path], bad)
                 ]
             elif key not in keys:
                 found.append(problem(f"{path}: unknown; known are {', '.join(keys)}"))
             else:
-                found += [problem(f"{path}: {why}") for why in _bad_patterns(value)]
+                found += [problem(f"{path}: {why}") for why in bad(value)]
     return found
 
 
-def _bad_names(value: Mapping[str, Any], most: int) -> list[tuple[str, str]]:
-    bad = [(n, f"expected 1 to {most}") for n in value if not (n.isdecimal() and 1 <= int(n) <= most)]
-    return bad + [(n, why) for n, patterns in value.items() for why in _bad_patterns(patterns)]
+def _bad_names(value: Mapping[str, Any], most: int, bad: _Check) -> list[tuple[str, str]]:
+    numbers = [(n, f"expected 1 to {most}") for n in value if not (n.isdecimal() and 1 <= int(n) <= most)]
+    return numbers + [(n, why) for n, patterns in value.items() for why in bad(patterns)]
 
 
-def _bad_patterns(value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return [f"expected a list of texts, got {value!r}"]
-    bad = []
+def _bad_texts(value: object) -> list[str]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return []
+    return [f"expected a list of texts, got {value!r}"]
+
+
+def _bad_patterns(value: Any) -> list[str]:
+    if bad := _bad_texts(value):
+        return bad
     for pattern in value:
         try:
             re.compile(with_numerals(pattern, "1", "1"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, groupby
 
 from pelican_memoir.languages import language
+from pelican_memoir.memoir.scripts import languages_of
 
 KINDS = (
     *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
@@ -20,9 +21,6 @@ KINDS = (
 Sign = tuple[str, int]
 """A language and the index of one of its `KINDS`."""
 
-_KOREAN, _KANA_OR_HAN, _HAN, _LATIN = (
-    re.compile(script) for script in ("[가-힣]", "[ぁ-んァ-ヶ一-鿿]", "[一-鿿]", "[a-z]")
-)
 _BETWEEN = "\0"
 """Parts texts that are looked through together: no sign reaches over it."""
 
@@ -36,24 +34,12 @@ def signs_in(texts: Sequence[str]) -> Mapping[int, set[Sign]]:
     lowered = [text.lower() for text in texts]
     together = _BETWEEN.join(lowered)
     starts: list[int] = []
-    for code in _languages_of(together):
+    for code in languages_of(together):
         for expression, kinds in _signs(code):
             for match in expression.finditer(together):
                 starts = starts or [0, *accumulate(len(text) + 1 for text in lowered)]
                 found[bisect_right(starts, match.start()) - 1].update(kinds[match[1]])
     return found
-
-
-def _languages_of(text: str) -> Iterable[str]:
-    """The languages that the text may be written in, by its scripts."""
-    if _KOREAN.search(text):
-        yield "ko"
-    if _KANA_OR_HAN.search(text):
-        yield "ja"
-        if _HAN.search(text):
-            yield "zh"
-    if _LATIN.search(text):
-        yield "en"
 
 
 @functools.cache

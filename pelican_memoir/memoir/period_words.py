@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pelican_memoir.languages import languages, patterns, with_numerals
 from pelican_memoir.memoir.numerals import NUMERAL, number_of
 from pelican_memoir.memoir.reading import GREATEST, PointKind
+from pelican_memoir.memoir.scripts import languages_of
 
 _COUNTED: tuple[PointKind, ...] = ("month", "quarter", "half")
 _NAMED: dict[str, PointKind] = {"month_names": "month", "halves": "half", "seasons": "season"}
@@ -28,9 +30,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A way to name a period. `number` is None where the match's own numeral ("n") or ordinal ("o") tells it."""
+    """A way to name a period in a language.
 
-    expression: re.Pattern[str]
+    `number` is None where the match's own numeral ("n") or ordinal ("o") tells it.
+    """
+
+    pattern: str
+    language: str
     kind: PointKind
     number: int | None
 
@@ -65,8 +71,9 @@ def point_at(text: str, place: int) -> Point | None:
     if _any_form().match(text, place) is None:
         return None
     best: Point | None = None
+    spoken = frozenset(languages_of(text))
     for form in _forms():
-        match = form.expression.match(text, place)
+        match = _expression(form.pattern).match(text, place) if form.language in spoken else None
         if match is None or (best is not None and match.end() <= best.end):
             continue
         number = form.number if form.number is not None else _number(match)
@@ -87,9 +94,33 @@ def _any_form() -> re.Pattern[str]:
     return re.compile(any_form_pattern())
 
 
+@functools.cache
 def any_form_pattern() -> str:
-    """One pattern, without groups that capture, that matches whatever names a period."""
-    return any_of(re.sub(r"\?P<[no]>", "?:", form.expression.pattern) for form in _forms())
+    """One pattern, without groups, that matches at least where some form does; it may match where none does.
+
+    To compile all forms one behind the other takes long, so it holds what they begin with, and that once.
+    """
+    rests: dict[str, set[str]] = defaultdict(set)
+    for form in _forms():
+        head, rest = _parted(form.pattern)
+        rests[head].add(rest)
+    found = (f"{head}(?:{any_of(sorted(each))})" for head, each in rests.items())
+    return with_numerals("|".join(found), NUMERAL, f"(?:{_any_ordinal()})")
+
+
+def _parted(pattern: str) -> tuple[str, str]:
+    """What a pattern begins with up to its number, and the rest of it but for what it says of what may follow."""
+    if any(_is_whole(pattern[: bar.start()]) for bar in re.finditer(r"\|", pattern)):
+        return "", pattern
+    plain = pattern.partition("(?!")[0]
+    pattern = plain if _is_whole(plain) else pattern
+    head, number, rest = pattern.partition("{n}" if "{n}" in pattern else "{o}")
+    return (head + number, rest) if number and _is_whole(head) else ("", pattern)
+
+
+def _is_whole(pattern: str) -> bool:
+    """Every bracket that it opens is closed."""
+    return all(pattern.count(opening) == pattern.count(closing) for opening, closing in ("()", "[]"))
 
 
 @functools.cache
@@ -98,16 +129,25 @@ def _forms() -> tuple[_Form, ...]:
 
 
 def _forms_of_languages() -> Iterator[_Form]:
-    ordinal = any_of(re.escape(word) for word in sorted(_ordinals(), key=len, reverse=True))
     for language in languages():
         for kind in _COUNTED:
             for pattern in language.words[f"periods.{kind}"]:
-                filled = with_numerals(pattern, f"(?P<n>{NUMERAL})", f"(?P<o>{ordinal})")
-                yield _Form(re.compile(filled), kind, None)
+                yield _Form(pattern, language.code, kind, None)
         for table, named_kind in _NAMED.items():
             for number, names in language.names[f"periods.{table}"].items():
                 for name in names:
-                    yield _Form(re.compile(name), named_kind, number)
+                    yield _Form(name, language.code, named_kind, number)
+
+
+@functools.cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """A form's pattern, compiled when it is first asked for: a blog asks for those of its own language alone."""
+    return re.compile(with_numerals(pattern, f"(?P<n>{NUMERAL})", f"(?P<o>{_any_ordinal()})"))
+
+
+@functools.cache
+def _any_ordinal() -> str:
+    return any_of(re.escape(word) for word in sorted(_ordinals(), key=len, reverse=True))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,7 +12,7 @@ from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.numerals import with_ascii_years
-from pelican_memoir.memoir.period_words import any_form_pattern, compiled, words
+from pelican_memoir.memoir.period_words import compiled, point_at, words
 from pelican_memoir.memoir.ranges import covers_all, range_at
 from pelican_memoir.memoir.reading import Strength, period_kind
 
@@ -103,7 +104,7 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
     year_words = compiled("%s", "titles.year_words").search(text) is not None
     if not (other or lists) and (
         (memoir and (about_year or year_words))
-        or (about_year and (period is not None or _after_year().search(text)))
+        or (about_year and (period is not None or _is_after_year(text)))
     ):
         return Evidence.SURE
     if lists or (not memoir and _is_plan(text)):
@@ -135,17 +136,32 @@ def _year_and_memoir_touch() -> re.Pattern[str]:
     )
 
 
-@functools.cache
-def _after_year() -> re.Pattern[str]:
+def _is_after_year(text: str) -> bool:
     """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
-    years, after = words("periods.year"), words("titles.after_year")
-    parts = rf"{words('periods.of_year')}|[\s,:~-]|{any_form_pattern()}"
-    return re.compile(rf"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:{years})))\s?(?:{years})?(?>{parts})*(?:{after})")
+    after = compiled("%s", "titles.after_year")
+    year = compiled(r"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:%s)))(?:\s?(?:%s))?", "periods.year", "periods.year")
+    return any(
+        after.match(text, place)
+        for match in (year.finditer(text) if after.search(text) else ())
+        for place in _behind(text, match.end())
+    )
+
+
+def _behind(text: str, place: int) -> Iterator[int]:
+    """The places behind a year that a period, words and marks may lie between, from `place` on."""
+    between = compiled(r"%s|[\s,:~-]", "periods.of_year")
+    while True:
+        yield place
+        match = between.match(text, place)
+        point = point_at(text, place) if match is None else None
+        if match is None and point is None:
+            return
+        place = match.end() if match else point.end if point else place
 
 
 def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     """The part of the year that the title says the post is about."""
-    if not memoir and not _after_year().search(text):
+    if not memoir and not _is_after_year(text):
         return _whole(text)
     look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
     serial = _MONTH_OF_YEAR.search(text)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from importlib import resources
+
 import pytest
 
 from pelican_memoir.errors import LanguageError
@@ -19,6 +23,26 @@ def test_a_language_knows_its_words() -> None:
     assert korean.names["periods.halves"][1] == ("상반기", "전반기")
     assert korean.ordinals["첫 번째"] == 1
     assert "회고록?" in korean.words["titles.memoir"]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_pattern_of_a_language_can_be_compiled_and_nothing_follows_its_examples(code: str) -> None:
+    """In use the patterns are compiled when they are asked for, and the file is read up to its examples."""
+    text = (resources.files("pelican_memoir.languages") / f"{code}.toml").read_text(encoding="utf-8")
+    assert parse(text, f"{code}.toml") == language(code)
+
+
+def test_languages_are_read_without_compiling_their_patterns() -> None:
+    code = """if True:
+        import re
+        import pelican_memoir.languages as l
+        made = []
+        compile_, re.compile = re.compile, lambda *given: made.append(given) or compile_(*given)
+        assert [each.code for each in l.languages()] == list(l.codes())
+        assert made == [], made
+    """
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 def test_a_file_that_is_no_toml_is_told_with_its_name() -> None:

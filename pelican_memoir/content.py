@@ -11,6 +11,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 from pelican_memoir.finishing import finish, warn
 from pelican_memoir.jekyll import front_matter
 from pelican_memoir.memory.build import Build
+from pelican_memoir.site.published import Published
 from pelican_memoir.site.relations import relations
 from pelican_memoir.site.surroundings import ALONE, Surroundings
 
@@ -78,7 +79,7 @@ def check_template(generator: Any, content: Content) -> None:
         content.template = content.default_template
 
 
-def relate(generator: Any, published: list[Content], around: dict[int, Surroundings]) -> None:
+def relate(generator: Any, published: Published, around: dict[int, Surroundings]) -> None:
     """Tie each post to those around it, each memoir to the years before and after it and to what its periods saw."""
     for content in contents_of(generator):
         beside = around.get(id(content), ALONE)

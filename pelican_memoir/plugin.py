@@ -25,6 +25,7 @@ from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.search_page import SearchGenerator, search_pages
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
+from pelican_memoir.site.published import Published
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
 from pelican_memoir.telling import gathering, tell
@@ -104,7 +105,9 @@ def on_generator_init(generator: Any) -> None:
     if generator.settings.get(MARK):
         watch(generator.env)
         generator.env.auto_reload = False  # a build makes its own: no file is asked at each include
-        Build.of(generator.settings).compiled_templates.serve(generator.env)
+        compiled = Build.of(generator.settings).compiled_templates
+        if compiled is not None:  # as in every build, but not where a generator is used by itself
+            compiled.serve(generator.env)
         own = own_texts(generator.settings["MEMOIR_TRANSLATIONS"])
         for name, function in filters(own).items():
             generator.env.filters.setdefault(name, function)
@@ -157,7 +160,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
         for generator in generators:
             attach(generator, build)
     build.profile.done("memoirs read, posts repaired")
-    articles = published_articles(generators)
+    articles = Published(published_articles(generators))
     found = timelines(articles, default=context["DEFAULT_LANG"].lower())
     context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
     context["memoir_timeline"] = found[0].years if found else ()

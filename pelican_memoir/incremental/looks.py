@@ -173,12 +173,12 @@ def _is_ours(function: Any) -> bool:
     return str(module).partition(".")[0] == "pelican_memoir"
 
 
-def is_on_card(content: Content, name: Any) -> bool:
+def is_on_card(content: Content, name: object) -> bool:
     """Tell whether an attribute of a piece of content is the same whatever its text is."""
     if name in vars(content):
         return name != "_content"
     if name == "summary":
-        return bool(name in content.metadata)  # else Pelican cuts it off the text
+        return "summary" in content.metadata  # else Pelican cuts it off the text
     return name in _OF_METADATA or not hasattr(type(content), str(name))
 
 

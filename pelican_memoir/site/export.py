@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 from pelican_memoir.site.post import Post
+from pelican_memoir.site.published import Published
 from pelican_memoir.site.relations import relations
 from pelican_memoir.site.timeline import memoirs_of, timelines
 
@@ -35,6 +36,7 @@ def export(
     published: Sequence[Post], *, title: str, url: str, language: str, address: Address, target: Target
 ) -> dict[str, Any]:
     """The memoirs among the published posts: `language` first, newest year first within each language."""
+    published = Published.of(published)
     memoirs = [
         post
         for each in timelines(published, default=language)

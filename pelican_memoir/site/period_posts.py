@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from pelican_memoir.memoir.model import Memoir, Period
-from pelican_memoir.site.post import Post, is_part_of_year, is_same, year_of
-
-Month = tuple[int, int]
-"""A year and a month, 1 to 12."""
+from pelican_memoir.site.post import Post, is_same, year_of
+from pelican_memoir.site.published import Month, Published
 
 NO_PERIOD = ""
 """The key for posts of a memoir that has no periods to lay them on."""
@@ -27,15 +25,11 @@ def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Pos
     if memoir is None:
         return {}
     covered = months_by_anchor(memoir, year_of(post))
-    found: dict[str, list[Post]] = {anchor: [] for anchor in covered}
-    for other in sorted(published, key=lambda other: (other.date, other.slug)):
-        if is_same(post, other) or other.lang != post.lang:
-            continue
-        told = months_told(other)
-        for anchor, months in covered.items():
-            if told <= months:
-                found[anchor].append(other)
-    return found
+    blog = Published.of(published)
+    return {
+        anchor: [other for other in blog.told_of(post.lang, months) if not is_same(post, other)]
+        for anchor, months in covered.items()
+    }
 
 
 def months_by_anchor(memoir: Memoir, year: int) -> dict[str, set[Month]]:
@@ -48,15 +42,6 @@ def months_by_anchor(memoir: Memoir, year: int) -> dict[str, set[Month]]:
         return found
     months = memoir.post_period.months if memoir.post_period is not None else range(1, 13)
     return {NO_PERIOD: {(year, month) for month in months}}
-
-
-def months_told(post: Post) -> set[Month]:
-    """The month a post is dated in; for a post about a part of a year, the months of that part."""
-    if is_part_of_year(post) and post.memoir is not None and post.memoir.post_period is not None:
-        months = {(year_of(post), month) for month in post.memoir.post_period.months}
-        if months:
-            return months
-    return {(post.date.year, post.date.month)}
 
 
 def calendar_months(memoir: Memoir, index: int, year: int) -> tuple[Month, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.model import Goals
@@ -17,6 +17,7 @@ from pelican_memoir.site.neighbours import (
 )
 from pelican_memoir.site.period_posts import posts_by_period
 from pelican_memoir.site.post import Post, is_part_of_year, is_whole_year, year_of
+from pelican_memoir.site.published import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,27 @@ class Relations:
     whole: Post | None
 
 
-def relations(post: Post, published: Sequence[Post]) -> Relations:
-    """Relate one memoir to the posts that readers can find; `post` may be a draft that is not among them."""
-    previous, following = neighbours(post, published)
+def relations(post: Post, published: Iterable[Post]) -> Relations:
+    """Relate one memoir to the posts that readers can find; `post` may be a draft that is not among them.
+
+    Where `published` is a `Published`, it is laid out once for all memoirs.
+    """
+    blog = Published.of(published)
+    memoirs = blog.memoirs
+    previous, following = neighbours(post, memoirs)
     goals: tuple[Goals, ...] = ()
     source: Post | None = None
     if is_whole_year(post):
-        whole, _ = year_neighbours(post, published)
-        goals, source = goals_beside(post, whole, _parts_of_last_year(post, published))
+        whole, _ = year_neighbours(post, memoirs)
+        goals, source = goals_beside(post, whole, _parts_of_last_year(post, memoirs))
     return Relations(
         previous,
         following,
-        posts_by_period(post, published),
+        posts_by_period(post, blog),
         goals,
         source,
-        parts_of_year(post, published),
-        whole_of_year(post, published),
+        parts_of_year(post, memoirs),
+        whole_of_year(post, memoirs),
     )
 
 

@@ -132,10 +132,10 @@ class Fingerprints:
         return digest((*pages, "", *files))
 
     def once(self, value: Any, write: Callable[[], str]) -> str:
-        """Return what `write` makes of a value, made once: the context's lists are on every page."""
+        """Return what `write` makes of a value, made once and in short: the context's lists are on every page."""
         found = self._walked.get(id(value))
         if found is None:
-            found = self._walked[id(value)] = (value, write())
+            found = self._walked[id(value)] = (value, _short(write()))
         return found[1]
 
 
@@ -158,8 +158,12 @@ def _of_jinja(value: Any) -> str:
     raise UnknowableError(f"{type(value)}")
 
 
+def _short(text: str) -> str:
+    return text if len(text) < _LONG else f"{len(text)}:{digest([text])}"
+
+
 def _text(_: Fingerprints, value: Any) -> str:
-    return repr(value) if len(value) < _LONG else f"{len(value)}:{digest([value])}"
+    return repr(value) if len(value) < _LONG else _short(value)
 
 
 def _plain(_: Fingerprints, value: Any) -> str:

@@ -19,13 +19,14 @@ from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.fingerprints import NOT_OWN
 from pelican_memoir.theming.fields import front_matter
+from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.parameters import parameter
 from pelican_memoir.theming.reading import told
 
 _CHANCE = ("random", "lipsum")
 """What of Jinja's own gives another value each time."""
 _KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
-ASKING_FOR_LITTLE = frozenset([front_matter, parameter, told])
+ASKING_FOR_LITTLE = frozenset([front_matter, linked_data, parameter, told])
 """Filters of ours that look at nothing that follows from a text, or at content as templates do."""
 _OF_METADATA = frozenset(["url", "save_as", "status"])
 """Properties of Pelican's content that are made of its metadata alone."""

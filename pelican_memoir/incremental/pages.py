@@ -42,6 +42,8 @@ class Pages:
         self, record: Record, template: Template, context: Mapping[str, Any], path: Path
     ) -> bool:
         """Tell whether a page would come out as its record says, and lies there so."""
+        if not record.is_intact(path):
+            return False
         try:
             made_from = record.ingredients
             cards = [self.by_source[source] for source in made_from.cards]
@@ -49,7 +51,7 @@ class Pages:
             inputs = self._digest(template, context, made_from.names, cards, contents)
         except (KeyError, UnknowableError):
             return False
-        return inputs == record.ingredients.digest and record.is_intact(path)
+        return inputs == record.ingredients.digest
 
     def render(self, template: Template, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         """Return a page, and what it was made from; None for that where it cannot be known, or something was told."""

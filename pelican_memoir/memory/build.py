@@ -50,7 +50,7 @@ class Build:
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
-        self.store.save()
+        self.store.save(sweep=True)
         self.store.close()
         self.generators = []
         self.profile.done("pages written")

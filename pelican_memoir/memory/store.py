@@ -69,20 +69,20 @@ class Store:
         if len(self._new) >= _AT_ONCE:
             self.save()
 
-    def save(self) -> None:
-        """Write what is new to the file, and throw out what no build asked for in a long time."""
+    def save(self, *, sweep: bool = False) -> None:
+        """Write what is new to the file; `sweep`: throw out what no build asked for in a long time, as at its end."""
         if self.file is None or not (self._new or self._used):
             self._new = {}
             return
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._write()
+            self._write(sweep)
         except sqlite3.DatabaseError as error:
             self._give_up(error)
         except OSError as error:
             logger.info("What was read is not remembered: %s", error)
 
-    def _write(self) -> None:
+    def _write(self, sweep: bool) -> None:
         rows = [(key, text, digest(text), self._today) for key, text in self._new.items()]
         used = [(self._today, key) for key in self._used]
         self.close()
@@ -92,7 +92,8 @@ class Store:
             connection.execute(_TABLE)
             connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
             connection.executemany("UPDATE entries SET used = ? WHERE key = ?", used)
-            connection.execute("DELETE FROM entries WHERE used < ?", (self._today - KEPT_FOR,))
+            if sweep:
+                connection.execute("DELETE FROM entries WHERE used < ?", (self._today - KEPT_FOR,))
         self._new, self._used = {}, set()
 
     def close(self) -> None:

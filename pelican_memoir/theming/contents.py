@@ -40,7 +40,8 @@ def contents(post: Any) -> list[Entry]:
     """
     html = post.content
     asked = _asked(post)
-    if asked is False or _OWN_TABLE.search(html) or not _HEADING.search(html):
+    has_own = "markdown-toc" in html and _OWN_TABLE.search(html)
+    if asked is False or has_own or not _HEADING.search(html):
         return []
     if asked is None and not _is_long(post, html):
         return []

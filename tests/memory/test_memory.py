@@ -222,7 +222,7 @@ def test_old_entries_go(tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE entries SET used = 1")
     kept.put(b"new", "b")
-    kept.save()
+    kept.save(sweep=True)
     assert (kept.get(b"old"), kept.get(b"new")) == (None, "b")
     kept.close()
 

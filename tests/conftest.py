@@ -13,7 +13,9 @@ from lacking import REQUIRE_ALL, lacking
 from sample_build import Build, build
 
 # How long an example takes says more of the machine than of the code.
-hypothesis.settings.register_profile("any machine", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("any machine")
 
 
@@ -74,8 +76,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Put the browser's tests last; leave out what needs npm's packages, unless `MEMOIR_NPM` says where they are.
 
     A browser's pages come from a server, whose thread stays; beside it no process is copied, as other tests want.
+    Files with slow tests come first, so that of several processes none is left alone with one at the end.
     """
-    items.sort(key=lambda item: item.path.parent.name == "browser")
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.parent.name == "browser", item.path not in slow))
     if os.environ.get("MEMOIR_NPM"):
         return
     left_out = [item for item in items if "npm_folder" in getattr(item, "fixturenames", ())]

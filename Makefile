@@ -9,6 +9,8 @@ SITE = sample_site
 PORT ?= 8000
 TARGET ?= dialect
 RUNS ?= 100000
+# Files of tests run in several processes at once; ARGS=-n0 has all of them in one.
+SPLIT = --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test test-neighbours test-versions bench fuzz lighthouse lint format readme clean
@@ -24,7 +26,7 @@ serve: $(VENV)/installed ## Serve the sample site on http://127.0.0.1:8000/ and 
 	@cd $(SITE) && ../$(BIN)/pelican --autoreload --listen --bind 127.0.0.1 --port $(PORT)
 
 test: $(VENV)/tested ## Run all tests (ARGS=… goes to pytest)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(SPLIT) $(ARGS)
 
 test-neighbours: $(VENV)/matrix ## Build sites beside each of the plugins that people use with ours, and beside all of them
 	@$(BIN)/nox --session neighbours

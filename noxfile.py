@@ -21,13 +21,15 @@ CORE = [
     ),
     *("tests/test_plugin.py", "tests/test_reader.py", "tests/test_rendering.py", "tests/theme/test_build.py"),
 ]
+SPLIT = ("--numprocesses=auto", "--maxprocesses=4")
+"""Several processes at once. What a file of tests has built serves all of them, but for the neighbours."""
 
 
 @nox.session(python=OLDEST)
 def neighbours(session: nox.Session) -> None:
     """Whole builds beside each of the plugins that PyPI has, and beside all of them."""
     session.install("--editable", ".[test,neighbours]")
-    session.run("python", "-m", "pytest", "tests/neighbours", *session.posargs)
+    session.run("python", "-m", "pytest", *SPLIT, "tests/neighbours", *session.posargs)
 
 
 @nox.session(python=OLDEST)
@@ -42,11 +44,11 @@ def lowest(session: nox.Session) -> None:
     session.install(
         "docutils<0.22"
     )  # the oldest Pelican calls what newer ones warn of: an error in our tests
-    session.run("python", "-m", "pytest", *CORE, *session.posargs)
+    session.run("python", "-m", "pytest", *SPLIT, "--dist=loadfile", *CORE, *session.posargs)
 
 
 @nox.session(python=NEWER)
 def newest(session: nox.Session) -> None:
     """Each newer Python, with the newest versions of everything."""
     session.install("--upgrade", "--editable", ".[test]")
-    session.run("python", "-m", "pytest", *CORE, *session.posargs)
+    session.run("python", "-m", "pytest", *SPLIT, "--dist=loadfile", *CORE, *session.posargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -57,6 +58,7 @@ def test_builds_are_measured_from_nothing_after_an_edit_and_under_autoreload(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(builds, "SITES", (sites.OURS,))
+    monkeypatch.setattr(builds, "autoreload", partial(builds.autoreload, edits=1))
     figures = builds.measure([2, 3], rounds=1)
     ours = figures["posts"]["3"]["builds"][sites.OURS.name]
     assert ours["cold"]["wall"] > 0

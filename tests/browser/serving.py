@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from sample_build import SAMPLE_SITE
 
@@ -33,11 +35,20 @@ class StrictHandler(SimpleHTTPRequestHandler):
         """Say nothing: the browser reports what went wrong."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """A server to which it is no error that a browser leaves a page before all of it has come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, but for that."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path, policy: str = POLICY, base: type[StrictHandler] = StrictHandler) -> Iterator[str]:
     """Serve the folder on a free port of this machine alone; give the address without a slash at its end."""
     handler = type("Handler", (base,), {"policy": policy})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -136,12 +136,21 @@ CHANGES: dict[str, Callable[[Site], None]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a site that has been built, and with all its files as they were then."""
+    folder = tmp_path_factory.mktemp("first")
+    Site(folder / "site").build()
+    shutil.copytree(folder / "site", folder / "kept")
+    return folder
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    """A site that has been built twice."""
-    made = Site(tmp_path / "site")
-    made.build()
-    return made
+def site(first: Path) -> Site:
+    """A site that has been built, in the same place for each test, as what is remembered is of that place."""
+    shutil.rmtree(first / "site")
+    shutil.copytree(first / "kept", first / "site")
+    return Site(first / "site")
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from feedgenerator import Atom1Feed
 from pelican.generators import Generator
 from pelican.utils import sanitised_join
 
+from pelican_memoir.incremental.made_files import MadeFiles, made_files
 from pelican_memoir.site.achievement_entries import HOME, Entry, achievement_entries, domain_of
 from pelican_memoir.site.export import export
 from pelican_memoir.site.timeline import LanguageTimeline
@@ -53,13 +55,25 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         posts = self.context.get("memoir_published")
         if not posts or not self.context.get("memoir_timelines"):
             return
+        files = made_files(writer, self.context)
+        # All that is told of posts stands beside their texts: titles, dates, addresses, memoirs.
+        state = files.state_of("export", cards=posts) if files else None
         if self.settings["MEMOIR_EXPORT_SAVE_AS"]:
-            self.write_export(posts)
+            self.keep(files, self.settings["MEMOIR_EXPORT_SAVE_AS"], state, lambda: self.exported(posts))
         for language, save_as in self.context["memoir_feeds"].items():
-            self.write_feed(posts, language, save_as)
+            make = partial(self.feed, posts, language, save_as)
+            self.keep(files, save_as, state, make)
 
-    def write_export(self, posts: list[Any]) -> None:
-        """Write all memoirs as JSON."""
+    def keep(self, files: MadeFiles | None, save_as: str, state: str | None, make: Callable[[], str]) -> None:
+        """Write a file where it is not known to lie there."""
+        path = self.file(save_as)
+        if files is None:
+            path.write_text(make(), encoding="utf-8", newline="\n")
+        else:
+            files.write(path, state, make)
+
+    def exported(self, posts: Sequence[Any]) -> str:
+        """Return all memoirs as JSON."""
         found = export(
             posts,
             title=plain_text(self.settings["SITENAME"]),
@@ -68,13 +82,10 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             address=lambda post: self.link(self.settings["SITEURL"], post),
             target=lambda post, url: target_of(post, self.settings["SITEURL"], url),
         )
-        text = json.dumps(found, ensure_ascii=False, indent=1)
-        self.file(self.settings["MEMOIR_EXPORT_SAVE_AS"]).write_text(
-            text + "\n", encoding="utf-8", newline="\n"
-        )
+        return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
-    def write_feed(self, posts: list[Any], language: str, save_as: str) -> None:
-        """Write the achievements of one language as an Atom feed, the newest `FEED_MAX_ITEMS` of them."""
+    def feed(self, posts: Sequence[Any], language: str, save_as: str) -> str:
+        """Return the achievements of one language as an Atom feed, the newest `FEED_MAX_ITEMS` of them."""
         base = self.settings["SITEURL"] or self.settings.get("FEED_DOMAIN") or ""
         domain = domain_of(self.settings.get("FEED_DOMAIN") or base)
         own = self.settings.get("FEED_DOMAIN") or base
@@ -91,8 +102,8 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         entries = achievement_entries(posts, language=language, domain=domain)
         for entry in entries[: self.settings["FEED_MAX_ITEMS"]]:
             feed.add_item(**item_of(entry, self.link(base, entry.post), language))
-        with self.file(save_as).open("w", encoding="utf-8", newline="\n") as file:
-            feed.write(file, "utf-8")
+        text: str = feed.writeString("utf-8")
+        return text
 
     def link(self, base: str, post: Any) -> str:
         """Return a post's address, as text that every reader of addresses understands."""

@@ -34,7 +34,7 @@ def finish(content: Content, build: Build) -> None:
     posts is looked at for a memoir alone, which costs less than remembering.
     """
     content.memoir = None
-    sizes = Sizes.around(content.settings, content.source_path)
+    sizes = Sizes.around(content.settings, content.source_path, build.pictures)
     key = key_of(content, build) if hasattr(content, "front_matter") else None
     if key is None:
         make(content, sizes)

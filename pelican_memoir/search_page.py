@@ -10,6 +10,10 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.utils import sanitised_join
 
+from pelican_memoir.incremental.draft import lies_there
+from pelican_memoir.memory.build import Build
+from pelican_memoir.memory.inputs import code, digest
+from pelican_memoir.memory.store import Store
 from pelican_memoir.search import Entry, shards, words_of
 from pelican_memoir.theming.dates import date_text
 from pelican_memoir.theming.fields import address
@@ -59,12 +63,15 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for language, save_as in files.items():
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
             up = "../" * (len(PurePosixPath(save_as).parts) - 1)
-            parts = list(shards(entry_of(article, up, language) for article in newest_first))
+            store = Build.of(self.settings).store
+            parts = list(shards(known_entry(article, up, language, store) for article in newest_first))
             names = [index_name(save_as, number) for number in range(1, len(parts) + 1)]
             for name, part in zip(names, parts, strict=True):
                 path = Path(sanitised_join(self.output_path, name))
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(part, encoding="utf-8", newline="\n")
+                data = part.encode("utf-8")
+                if not lies_there(path, data):
+                    path.write_bytes(data)
             self.write_page(writer, language, save_as, names)
 
     def write_page(self, writer: Any, language: str, save_as: str, index: list[str]) -> None:
@@ -89,12 +96,28 @@ def index_name(save_as: str, number: int) -> str:
     return str(path.with_name(f"{stem}.json"))
 
 
+def known_entry(article: Any, up: str, language: str, store: Store) -> str:
+    """Return what is searched of an article as JSON: what is remembered of the same text, else made of it anew."""
+    title, url, date, tags = about(article, up, language)
+    content = article.content
+    key = digest("search", code(), title, url, date, *tags, "", content)
+    found = store.get(key)
+    if found is None:
+        found = Entry(title, url, date, tags, words_of(content)).to_json()
+        store.put(key, found)
+    return found
+
+
 def entry_of(article: Any, up: str, language: str) -> Entry:
     """Return what is searched of an article; `up` leads from the page to the site's home."""
-    return Entry(
-        title=plain_text(article.title),
-        url=address(up + article.url),
-        date=date_text(article.date, language),
-        tags=tuple(str(tag) for tag in getattr(article, "tags", ())),
-        text=words_of(article.content),
+    return Entry(*about(article, up, language), words_of(article.content))
+
+
+def about(article: Any, up: str, language: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return an article's title, address, date and tags as they are searched."""
+    return (
+        plain_text(article.title),
+        address(up + article.url),
+        date_text(article.date, language),
+        tuple(str(tag) for tag in getattr(article, "tags", ())),
     )

@@ -26,7 +26,7 @@ _LONG = 200
 """Characters from which a text is told by its digest."""
 NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
-_NOT_ON_CARD = NOT_OWN | {"_content"}
+_NOT_ON_CARD = NOT_OWN | {"_content", "metadata"}
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -110,6 +110,11 @@ class Fingerprints:
         for name in sorted(own.keys() - _NOT_ON_CARD):
             yield name
             yield self.of_value(own[name])
+        # Pelican makes attributes of metadata: most of it is told already.
+        for name, value in sorted(content.metadata.items()):
+            if own.get(name) is not value:
+                yield name
+                yield self.of_value(value)
 
     def _links(self, texts: list[str]) -> Iterable[str]:
         """Yield where links lead if there may be any that Pelican resolves."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from pelican_memoir.incremental.draft import AS_IT_LIES, Draft
+from pelican_memoir.incremental.made_files import MadeFiles
 from pelican_memoir.incremental.pages import Pages
 from pelican_memoir.incremental.records import Ingredients, Records, made
 from pelican_memoir.incremental.team import FEWEST, Done, Team, size_of_team
@@ -33,6 +34,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._records = Records(Build.of(self.settings).store, str(output_path))
         self._pages = Pages(self.settings, {})
         self._ingredients: Ingredients | None = None
+        self._feed_state: str | None = None
         self._number = self._rendered = 0
         self._team: Team | None = None
 
@@ -40,14 +42,46 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> None:
         """Render and write a page, or its pages, as Pelican does."""
-        if not self._pages.prints.context:
-            self._pages = Pages(self.settings, context)
+        self._know(context)
         super().write_file(name, _Remembered(template, self), context, *args, **kwargs)
 
-    def write_feed(self, *args: Any, **kwargs: Any) -> Any:
-        """Write a feed as Pelican does."""
+    def files_of(self, context: dict[str, Any]) -> MadeFiles:
+        """Return what is known of files that are no pages."""
+        self._know(context)
+        return MadeFiles(self._records, lambda: self._pages)
+
+    def _know(self, context: dict[str, Any]) -> None:
+        if not self._pages.prints.context:
+            self._pages = Pages(self.settings, context)
+
+    def write_feed(
+        self,
+        elements: Sequence[Any],
+        context: dict[str, Any],
+        path: str | None = None,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Any:
+        """Write a feed as Pelican does, unless it lies there and nobody else wants to see it made."""
         self._ingredients = None
-        return super().write_feed(*args, **kwargs)
+        rest = (path, url, feed_type, override_output, feed_title)
+        shown = elements[: self.settings["FEED_MAX_ITEMS"]]
+        # A feed without posts tells the time at which it is made.
+        if path is None or not shown or not _is_unseen():
+            return super().write_feed(elements, context, *rest)
+        file = sanitised_join(self.output_path, path)
+        files = self.files_of(context)
+        state = files.state_of("feed", *map(str, rest), wholes=shown)
+        if file not in self._written_files and files.is_as_it_was(Path(file), state):
+            self._take(file, override_output)
+            return None
+        self._feed_state = state
+        try:
+            return super().write_feed(elements, context, *rest)
+        finally:
+            self._feed_state = None
 
     def render(self, template: Any, context: dict[str, Any]) -> str:
         """Return a page, or `AS_IT_LIES`."""
@@ -103,14 +137,19 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if filename in self._written_files:
             opened: AbstractContextManager[Any] = super()._open_w(filename, encoding, override)
             return opened
+        self._take(filename, override)
+        return Draft(Path(filename), encoding, self._remember)
+
+    def _take(self, filename: str, override: bool) -> None:
         self._written_files.add(filename)
         if override:
             self._overridden_files.add(filename)
-        return Draft(Path(filename), encoding, self._remember)
 
     def _remember(self, path: Path, data: bytes) -> None:
         if self._ingredients is not None:
             self._records.put(path, made(path, data, self._ingredients))
+        elif self._feed_state is not None:
+            self.files_of({}).remember(path, data, self._feed_state)
 
 
 class _Copy(IncrementalWriter):
@@ -149,6 +188,11 @@ class _Copy(IncrementalWriter):
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
         self._written_files.add(filename)
         return io.StringIO()
+
+
+def _is_unseen() -> bool:
+    """Tell whether no other plugin looks at feeds; we do ourselves, while they are made."""
+    return len(signals.feed_generated.receivers) <= 1 and not signals.feed_written.receivers
 
 
 class _Remembered:

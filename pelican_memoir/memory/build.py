@@ -13,6 +13,7 @@ from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.repair.local_pictures import Pictures
 from pelican_memoir.telling import listening, tell
 
 MARK = "MEMOIR"
@@ -27,6 +28,7 @@ class Build:
         self.settings = settings or {}
         self.store = Store(None)
         self.profile = Profile()
+        self.pictures = Pictures()
         self.compiled_templates: Any = None
         """Jinja's bytecode cache for the environments of a run."""
         self.generators: list[Any] = []
@@ -45,8 +47,8 @@ class Build:
         return found if isinstance(found, cls) else cls()
 
     def begin(self) -> None:
-        """Forget the times of a run before, as under `--autoreload`."""
-        self.profile = Profile()
+        """Forget what a run before measured and saw, as under `--autoreload`."""
+        self.profile, self.pictures = Profile(), Pictures()
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 SHARD = 1_000_000
-"""Characters of text in a file: a blog of some years has one, and a large one is loaded over several connections."""
+"""Characters in a file: a blog of some years has one, and a large one is loaded over several connections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class Entry:
     tags: tuple[str, ...]
     text: str
 
+    def to_json(self) -> str:
+        """Return the entry as JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
-def shards(entries: Iterable[Entry], size: int = SHARD) -> Iterator[str]:
-    """Yield the index as texts of JSON, each a list of entries in the order given; one at least."""
-    part: list[dict[str, object]] = []
+
+def shards(entries: Iterable[str], size: int = SHARD) -> Iterator[str]:
+    """Yield the index as texts of JSON, each a list of entries (JSON themselves) in the order given; one at least."""
+    part: list[str] = []
     length = 0
     for entry in entries:
-        if part and length + len(entry.text) > size:
-            yield _json(part)
+        if part and length + len(entry) > size:
+            yield f"[{','.join(part)}]\n"
             part, length = [], 0
-        part.append(asdict(entry))
-        length += len(entry.text)
-    yield _json(part)
-
-
-def _json(part: list[dict[str, object]]) -> str:
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n"
+        part.append(entry)
+        length += len(entry)
+    yield f"[{','.join(part)}]\n"

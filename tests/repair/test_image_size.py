@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pelican_memoir.repair.image_size import image_size
-from pelican_memoir.repair.local_pictures import local_size
+from pelican_memoir.repair.local_pictures import Sizes
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480)
 FRAME = b"\xff\xc2\0\x11\x08" + struct.pack(">HH", 300, 400)
@@ -102,5 +102,5 @@ def blog(tmp_path: Path) -> Path:
     ],
 )
 def test_finds_the_file_behind_an_address(blog: Path, address: str, found: bool) -> None:
-    size = local_size(address, root=blog, folder=blog / "_posts", home="https://home.example")
+    size = Sizes(str(blog), str(blog / "_posts"), "https://home.example").of(address)
     assert size == ((640, 480) if found else None)

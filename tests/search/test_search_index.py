@@ -47,11 +47,14 @@ def test_most_texts_are_shown_as_written() -> None:
 
 def test_shards_are_bounded_and_keep_every_entry_in_order() -> None:
     entries = [Entry(f"글 {n}", f"{n}.html", "2022년", ("태그",), "가" * 40) for n in range(7)]
-    parts = [json.loads(part) for part in shards(entries, size=100)]
+    parts = [json.loads(part) for part in shards([entry.to_json() for entry in entries], size=260)]
     assert [len(part) for part in parts] == [2, 2, 2, 1]
     assert [entry["title"] for part in parts for entry in part] == [entry.title for entry in entries]
     assert list(shards([])) == ["[]\n"]
-    assert [len(json.loads(part)) for part in shards(entries[:2], size=1)] == [1, 1]
+    assert [len(json.loads(part)) for part in shards([entry.to_json() for entry in entries[:2]], size=1)] == [
+        1,
+        1,
+    ]
 
 
 def test_names() -> None:

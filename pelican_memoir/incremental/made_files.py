@@ -1,0 +1,59 @@
+"""Files of our own generators, and feeds: left as they lie where nothing has changed that they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content
+
+from pelican_memoir.incremental.draft import lies_there
+from pelican_memoir.incremental.fingerprints import UnknowableError, digest
+from pelican_memoir.incremental.pages import Pages
+from pelican_memoir.incremental.records import Ingredients, Records, made
+
+
+class MadeFiles:
+    """What one build knows of files that are no pages."""
+
+    def __init__(self, records: Records, pages: Callable[[], Pages]) -> None:
+        """Take what is remembered of files, and how the fingerprints of this build are got."""
+        self._records, self._pages = records, pages
+
+    def state_of(
+        self, *told: str, wholes: Iterable[Content] = (), cards: Iterable[Content] = ()
+    ) -> str | None:
+        """Return the digest of what a file is made from; of `cards` the text does not count. None: nobody knows."""
+        pages = self._pages()
+        prints = pages.prints
+        try:
+            parts = (*told, "", *map(prints.of_content, wholes), "", *map(prints.of_card, cards))
+            return digest((pages.site.common, prints.links, *parts))
+        except UnknowableError:
+            return None
+
+    def is_as_it_was(self, path: Path, state: str | None) -> bool:
+        """Tell whether a file lies there as it was made from the same."""
+        record = self._records.get(path) if state is not None else None
+        return record is not None and record.ingredients.digest == state and record.is_intact(path)
+
+    def remember(self, path: Path, data: bytes, state: str | None) -> None:
+        """Remember a file that has just been written."""
+        if state is not None:
+            self._records.put(path, made(path, data, Ingredients([], [], [], state)))
+
+    def write(self, path: Path, state: str | None, make: Callable[[], str]) -> None:
+        """Write what `make` returns, as UTF-8, unless it is known that the file holds it."""
+        if self.is_as_it_was(path, state):
+            return
+        data = make().encode("utf-8")
+        if not lies_there(path, data):
+            path.write_bytes(data)
+        self.remember(path, data, state)
+
+
+def made_files(writer: Any, context: Mapping[str, Any]) -> MadeFiles | None:
+    """Return what a build's writer knows of files, None where it is another than ours."""
+    found: MadeFiles | None = writer.files_of(context) if hasattr(writer, "files_of") else None
+    return found

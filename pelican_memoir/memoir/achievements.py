@@ -46,24 +46,28 @@ def achievements(
     """The achievements from entries. `laid_down` are the author's `Overrides.achievements`: how each ended."""
     prose = [list(_prose(entry, outline)) for entry in entries]
     endings = [_laid_down(entry, laid_down) for entry in entries]
+    names = [numbered(entry.text) for entry in entries]
     stories = [
-        [numbered(entry.text)[1], *texts] if ending is None else []
-        for entry, texts, ending in zip(entries, prose, endings, strict=True)
+        [title, *texts] if ending is None else []
+        for (_, title), texts, ending in zip(names, prose, endings, strict=True)
     ]
+    parts = zip(entries, names, prose, endings, outcomes_of_each(stories), strict=True)
     return tuple(
         [
-            _achievement(entry, outline, texts, told if ending is None else ending)
-            for entry, texts, ending, told in zip(
-                entries, prose, endings, outcomes_of_each(stories), strict=True
-            )
+            _achievement(entry, name, outline, texts, told if ending is None else ending)
+            for entry, name, texts, ending, told in parts
         ]
     )
 
 
 def _achievement(
-    entry: Entry, outline: Outline, prose: Sequence[str], outcomes: tuple[Outcome, ...]
+    entry: Entry,
+    name: tuple[int | None, str],
+    outline: Outline,
+    prose: Sequence[str],
+    outcomes: tuple[Outcome, ...],
 ) -> Achievement:
-    number, title = numbered(entry.text)
+    number, title = name
     images, links = _media(entry, outline)
     return Achievement(
         number=number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -114,9 +115,7 @@ def year_of(
     """The year that a post looks back at, told of any post; None where neither title nor date says it."""
     laid_down = read_overrides(front_matter).year
     return (
-        laid_down
-        if laid_down is not None
-        else reviewed_year(title, date, front_matter, _TAG.sub(" ", html[:_OPENING]))
+        laid_down if laid_down is not None else reviewed_year(title, date, front_matter, _opening_words(html))
     )
 
 
@@ -150,12 +149,18 @@ _LATIN = re.compile("[a-zA-Z]+")
 _TAG = re.compile(r"<[^>]*>")
 
 
+@functools.lru_cache(maxsize=1)
+def _opening_words(html: str) -> str:
+    """What the post begins with, without its tags; that of the last one is kept."""
+    return _TAG.sub(" ", html[:_OPENING])
+
+
 def language_of(language: str | None, title: str, html: str) -> str:
     """The language given if there are words for it, else the one whose script the post is written in."""
     given = (language or "").replace("_", "-").split("-")[0].lower()
     if given in codes():
         return given
-    text = (title + _TAG.sub(" ", html[:_OPENING]))[::_SAMPLE]
+    text = (title + _opening_words(html))[::_SAMPLE]
     found = {code: _length(script.findall(text)) for code, script in _SCRIPTS}
     if found["ja"] * 10 > found["zh"]:
         found["zh"] = 0

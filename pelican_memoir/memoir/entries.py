@@ -80,8 +80,11 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
     if not found:
         return []
     first = found[0]
-    told = sum(len(spaced(text_of(item))) for item in first.items)
-    if first.prose_before > (0 if titled else max(told, _SHORT_INTRODUCTION)):
+    if titled and first.prose_before:
+        return []
+    if first.prose_before > _SHORT_INTRODUCTION and first.prose_before > sum(
+        len(spaced(text_of(item))) for item in first.items
+    ):
         return []
     return [
         each

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pelican_memoir.memoir.content import item_text
 from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.entries import entries
@@ -25,9 +27,7 @@ def groups_of(outline: Outline) -> tuple[Group, ...]:
         for end in [outline.section_end(heading)]
     ]
     found += [
-        (element.start, group)
-        for element in outline.elements
-        if element.name == "li" and (group := _of_item(element)) is not None
+        (item.start, group) for item in _items_with_lists(outline) if (group := _of_item(item)) is not None
     ]
     if len({group.label for _, group in found}) < _FEWEST:
         return ()
@@ -38,10 +38,14 @@ def _entries(outline: Outline, start: int, end: int) -> tuple[str, ...]:
     return tuple(entry.text for entry in entries(outline, start, end))
 
 
+def _items_with_lists(outline: Outline) -> Iterable[Element]:
+    inner = (element for element in outline.elements if element.name in ("ul", "ol"))
+    items = (element.parent for element in inner)
+    return {item.start: item for item in items if item is not None and item.name == "li"}.values()
+
+
 def _of_item(item: Element) -> Group | None:
-    inner = next((child for child in item.elements if child.name in ("ul", "ol")), None)
-    if inner is None:
-        return None
+    inner = next(child for child in item.elements if child.name in ("ul", "ol"))
     bold = next((child for child in _inline(item) if child.name in ("strong", "b")), None)
     if bold is None:
         return None

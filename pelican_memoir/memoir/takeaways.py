@@ -26,9 +26,16 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
     for element in outline.between(start, end):
         if element.name == "blockquote" and _is_all_bold(element):
             return element
-        if first is None and element.name in ("p", "ul", "ol") and text_of(element).strip():
+        if first is None and element.name in ("p", "ul", "ol") and _has_words(element):
             first = element
     return first if first is not None and first.name == "p" and _is_labelled(first) else None
+
+
+def _has_words(element: Element) -> bool:
+    """Some words stand in it. Of a list, which may be long, the items are read up to the first that has some."""
+    if element.name == "p":
+        return bool(text_of(element).strip())
+    return any(text_of(item).strip() for item in element.elements)
 
 
 def takeaway_text(element: Element) -> str:

@@ -108,7 +108,7 @@ def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Lin
                 images.append(Image(element.attributes["src"], spaced(element.attributes.get("alt", ""))))
         elif element.name == "a":
             url = element.attributes.get("href", "")
-            if url and not url.startswith("#") and url not in links:
+            if url and url[0] != "#" and url not in links:
                 links[url] = Link(url, spaced(text_of(element)))
         elif may_be_bare and element.name in ("p", "li"):
             for url in _bare_urls(element):

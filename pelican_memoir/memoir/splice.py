@@ -46,7 +46,7 @@ class _Splicer:
         return {
             element.attributes["id"]
             for element in self.outline.elements
-            if not element.is_bare and "id" in element.attributes
+            if not element.is_bare and element.may_have("id") and "id" in element.attributes
         }
 
     def period(self, period: Period, place: PlacedPeriod) -> Period:

@@ -16,6 +16,11 @@ from pelican_memoir.kramdown.markup import escape, escape_text
 _RAW_TEXT = frozenset(("script", "style"))
 
 
+def stash(html: str, md: Markdown) -> str:
+    """Return a mark for what a tree cannot hold; it is kept behind nothing, or the host would take away its `<p>`."""
+    return md.htmlStash.store(md.htmlStash.store("") + html)
+
+
 class SelfClosed(Element):
     """An element written as `<name />` though it may have content; it must be written so again."""
 
@@ -66,16 +71,16 @@ class _Builder(HTMLParser):
         self._text(f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
-        self._text(self.md.htmlStash.store(f"<!--{data}-->"))
+        self._text(stash(f"<!--{data}-->", self.md))
 
     def handle_pi(self, data: str) -> None:
-        self._text(self.md.htmlStash.store(f"<?{data}>"))
+        self._text(stash(f"<?{data}>", self.md))
 
     def handle_decl(self, decl: str) -> None:
-        self._text(self.md.htmlStash.store(f"<!{decl}>"))
+        self._text(stash(f"<!{decl}>", self.md))
 
     def unknown_decl(self, data: str) -> None:
-        self._text(self.md.htmlStash.store(f"<![{data}]>"))
+        self._text(stash(f"<![{data}]>", self.md))
 
 
 def build(html: str, root: Element, md: Markdown) -> None:

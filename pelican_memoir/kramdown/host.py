@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -73,7 +74,7 @@ class KramdownParser(BlockParser):
         md.kramdown_problems = document.problems  # type: ignore[attr-defined]
         root = Root(md.doc_tag)
         if len(md.treeprocessors):
-            etree_stage.build(write(document, md.htmlStash.store), root, md)
+            etree_stage.build(write(document, partial(etree_stage.stash, md=md)), root, md)
         else:
             root.document = document
         return ElementTree.ElementTree(root)

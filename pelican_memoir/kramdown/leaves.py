@@ -77,33 +77,39 @@ def _math(renderer: Renderer, node: Node, indent: int) -> str:
         attrs = {**node.attrs, "class": f"{node.attrs.get('class', '')} kdmath".lstrip()}
         if block:
             return f"{margin(indent)}<div{attributes(attrs)}>$$\n{value}\n$$</div>\n"
-        return f"<span{attributes(attrs)}>${value}$</span>"
+        return f"<span{attributes(attrs)}>${_kept(value, renderer)}$</span>"
     result = f"\\[{escape(value)}\\]\n" if block else f"\\({escape(value)}\\)"
     if not node.attrs:
         return result
     if block:
         return f"{margin(indent)}<div{attributes(node.attrs)}>{result}</div>\n"
-    return f"<span{attributes(node.attrs)}>${value}$</span>"
+    return f"<span{attributes(node.attrs)}>${_kept(value, renderer)}$</span>"
+
+
+def _kept(html: str, renderer: Renderer) -> str:
+    """Return what authors wrote past Markdown, or a mark for it where a host wants a tree."""
+    return html if renderer.stash is None else renderer.stash(html)
 
 
 def _comment(renderer: Renderer, node: Node, indent: int) -> str:
-    written = f"<!-- {node.value} -->"
+    written = _kept(f"<!-- {node.value} -->", renderer)
     return f"{margin(indent)}{written}\n" if node.model == "block" else written
 
 
 def _xml_comment(renderer: Renderer, node: Node, indent: int) -> str:
     parent = renderer.stack[-1]
+    written = _kept(node.value or "", renderer)
     if node.model == "block" and not (parent.kind == "html_element" and parent.model == "raw"):
-        return f"{margin(indent)}{node.value}\n"
-    return node.value or ""
+        return f"{margin(indent)}{written}\n"
+    return written
 
 
 def _raw(renderer: Renderer, node: Node, indent: int) -> str:
     if node.tag != "raw" and node.tag.split() and "html" not in node.tag.split():
         return ""
     text = node.value or ""
-    if renderer.stash is not None and node.model:
-        text = renderer.stash(text)
+    if node.model:
+        text = _kept(text, renderer)
     return text + ("\n" if node.model == "block" else "")
 
 

@@ -40,6 +40,12 @@ def test_any_text_is_converted(text: str) -> None:
 
 @settings(max_examples=300)
 @given(documents)
+@example("{::comment}{:/}")
+@example("{::comment}<!-- c -->{:/}")
+@example("{::nomarkdown}<div>{:/}")
+@example("$$<b>$${: .a}회고")
+@example("{::comment}a{:/} {::comment}b{:/}")
+@example("a <!-- b --> c\n\n<!-- d -->\n\n<?e ?>\n\n<p><!-- f --></p>")
 def test_the_tree_of_a_host_changes_nothing(text: str) -> None:
     direct = markdown.markdown(text, extensions=["pelican_memoir.kramdown"])
     through_tree = markdown.markdown(text, extensions=["pelican_memoir.kramdown", _WithTree()])

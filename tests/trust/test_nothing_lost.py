@@ -82,7 +82,7 @@ def test_posts_made_by_chance(tmp_path: Path) -> None:
         lacking("kramdown is not installed")
     made: list[str] = []
 
-    @settings(max_examples=60, database=None)
+    @settings(max_examples=60)
     @given(documents)
     def collect(text: str) -> None:
         made.append(text)

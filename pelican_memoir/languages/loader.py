@@ -23,7 +23,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("month", "quarter", "half", "year", "of_year", "again", "before", "early_late", "from_to", "until"),
         *("and", "day", "week", "own", "only_dated"),
     ),
-    "titles": ("memoir", "before_year", "after_year", "year_words", "other", "lists", "mid_year"),
+    "titles": (
+        *("memoir", "whole", "before_year", "after_year", "year_words", "other", "lists", "mid_year"),
+        *("looks_at", "arrives", "arriving"),
+    ),
     "sections": (
         *(
             "goals",

@@ -94,7 +94,7 @@ def _assemble(placed: Placed, year: int | None, part: PostPeriod | None, overrid
         goals=_laid_down(overrides.goals)
         if overrides.goals is not None
         else goals_of(outline, year, found, part),
-        past_goals=past_goals_of(outline, year, found),
+        past_goals=past_goals_of(outline, year, found, part),
         groups=groups_of(outline),
         tiles=tuple(Tile(name, value) for name, value in overrides.tiles),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pelican_memoir.memoir.entries import entries
-from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.heading import part_named, read_heading
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
 from pelican_memoir.memoir.outline import Heading, Outline
@@ -27,9 +27,31 @@ def goals_of(
         _outside_periods(outline, found[:-1], found),
         lambda heading: (
             is_next_part(heading.text, part)
-            or (is_goals(heading.text, year) and not _is_opening_plan(heading, outline, year, found))
+            or (
+                is_goals(heading.text, year)
+                and not _is_opening_plan(heading, outline, year, found)
+                and not _is_plan_of_past_part(heading, year, found, part)
+            )
         ),
     )
+
+
+def _is_plan_of_past_part(
+    heading: Heading, year: int | None, found: list[Found], part: PostPeriod | None
+) -> bool:
+    """A plan for a part of the time that the post looks back at: "Q3 Targets" in a memoir by quarters.
+
+    The plan for a part that comes first in a year may stand behind all periods: it is the next year's.
+    """
+    if names_next_year(heading.text, year):
+        return False
+    named = part_named(heading.text)
+    if named is None or not named.months:
+        return False
+    if part is not None:
+        return not part.months or named.months[0] <= part.months[-1]
+    last = max((month for each in found for month in each.reading.months), default=0)
+    return named.months[0] <= last and not (named.number == 1 and heading.start > found[-1].heading.start)
 
 
 def is_next_part(text: str, part: PostPeriod | None) -> bool:
@@ -40,12 +62,18 @@ def is_next_part(text: str, part: PostPeriod | None) -> bool:
     return reading.number == part.number + 1
 
 
-def past_goals_of(outline: Outline, year: int | None, found: list[Found]) -> tuple[Goals, ...]:
+def past_goals_of(
+    outline: Outline, year: int | None, found: list[Found], part: PostPeriod | None = None
+) -> tuple[Goals, ...]:
     """The sections that look back at goals: "2022년 새해 다짐" in 2022, "去年の宣言", "Review of my goals"."""
     return _collect(
         outline,
         _outside_periods(outline, found, found),
-        lambda heading: is_past_goals(heading.text, year) or _is_opening_plan(heading, outline, year, found),
+        lambda heading: (
+            is_past_goals(heading.text, year)
+            or _is_opening_plan(heading, outline, year, found)
+            or (is_goals(heading.text, year) and _is_plan_of_past_part(heading, year, found, part))
+        ),
     )
 
 

@@ -66,6 +66,15 @@ def read_heading(written: str) -> Reading | None:
     return None
 
 
+def part_named(written: str) -> Core | None:
+    """The part of a year that a heading begins with, whatever it says of it: "Q3 Targets", "하반기 계획"."""
+    text = normalise(written[:_LONGEST]).text
+    if _entry().match(text) is None:
+        return None
+    found = (_core_at(text, start) for start in _starts(text))
+    return next((core for core in found if core is not None), None)
+
+
 @functools.cache
 def _entry() -> re.Pattern[str]:
     """Lets through, in one match, all that could begin with a period; most headings end here."""

@@ -54,7 +54,8 @@ def read_title(title: str) -> TitleReading:
     """See `TitleReading`. Any text; never raises."""
     text = _ERA.sub(_era_year, with_ascii_years(plain(title[:_LONGEST])))
     year = _reviewed_year(text)
-    memoir = compiled("%s", "titles.memoir").search(text) is not None
+    whole = year is not None and compiled("%s", "titles.whole").fullmatch(text) is not None
+    memoir = whole or compiled("%s", "titles.memoir").search(text) is not None
     period = _post_period(text, memoir)
     return TitleReading(year, period, _evidence(text, year, memoir, period))
 
@@ -81,8 +82,14 @@ def _years(text: str) -> list[tuple[int, int, int]]:
 
 
 def _reviewed_year(text: str) -> int | None:
-    """The year that words of looking back go with, else the first that no plan goes with, else the first."""
+    """The year that words of looking back go with, else the first that no plan goes with, else the first.
+
+    Words that look at what follows them ("looking back at 2022") tell first. A year that has just begun or is to come
+    ("entering 2023") is none where another is named.
+    """
     years = _years(text)
+    if len(years) > 1:
+        years = [each for each in years if not _arrives(text, *each[1:])] or years
     if not years:
         return None
     memoir, goal = compiled("%s", "titles.memoir"), compiled("%s", "sections.goals")
@@ -90,8 +97,20 @@ def _reviewed_year(text: str) -> int | None:
     behind = [text[end:stop] for (_, _, end), stop in zip(years, ends, strict=True)]
     looking_back = [bool(memoir.search(words) and not goal.match(words.strip(" 년年"))) for words in behind]
     no_plan = [not goal.search(words) for words in behind]
-    best = next((flags for flags in (looking_back, no_plan) if any(flags)), [True])
+    looks_at = compiled(r"(?:%s)\s?$", "titles.looks_at")
+    looked_at = [
+        none and looks_at.search(text[:start]) is not None
+        for none, (_, start, _) in zip(no_plan, years, strict=True)
+    ]
+    best = next((flags for flags in (looked_at, looking_back, no_plan) if any(flags)), [True])
     return years[best.index(True)][0]
+
+
+def _arrives(text: str, start: int, end: int) -> bool:
+    """The year at `text[start:end]` has just begun or is to come, by the words right before or behind it."""
+    behind = compiled(r"\s?(?:%s)?(?:%s)", "periods.year", "titles.arrives")
+    before = compiled(r"(?<![a-z])(?:%s)\s?$", "titles.arriving")
+    return behind.match(text, end) is not None or before.search(text[:start]) is not None
 
 
 def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | None) -> Evidence:

@@ -106,3 +106,49 @@ def test_goals_once_set_are_told_apart_from_those_for_the_next_year() -> None:
     """)
     assert [goals.heading for goals in found.past_goals] == ["계획", "2022년 목표 돌아보기"]
     assert [(goals.heading, goals.items) for goals in found.goals] == [("내년에는", ("c",))]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "goals", "past"),
+    [
+        (
+            "2022 Year in Review",
+            "## Q1\n## Q2\n## Q3 Targets\n- a\n## Q3\n## Q4\n## Goals for 2023\n- b",
+            ["Goals for 2023"],
+            ["Q3 Targets"],
+        ),
+        (
+            "2022년 회고",
+            "## 1월\n## 2월\n## 2월 목표\n- a\n## 3월\n## 내년에는\n- b",
+            ["내년에는"],
+            ["2월 목표"],
+        ),
+        (
+            "2022年の振り返り",
+            "## 第1四半期\n## 第2四半期の目標\n- a\n## 第2四半期\n## 来年の抱負\n- b",
+            ["来年の抱負"],
+            ["第2四半期の目標"],
+        ),
+        (
+            "2022年终总结",
+            "## 第一季度\n## 第二季度目标\n- a\n## 第二季度\n## 明年计划\n- b",
+            ["明年计划"],
+            ["第二季度目标"],
+        ),
+        ("2022 Year in Review", "## Q1\n## Q2\n## Q3\n## Q4\n## Q1 Targets\n- a", ["Q1 Targets"], []),
+        ("2022년 회고", "## 1분기\n## 2분기\n## 3분기 목표\n- a", ["3분기 목표"], []),
+        (
+            "2022 상반기 회고",
+            "## 상반기 목표\n- a\n## 공부\n- b\n## 하반기 계획\n- c",
+            ["하반기 계획"],
+            ["상반기 목표"],
+        ),
+        ("2022년 회고", "## 회사\n- a\n## 하반기 계획\n- b", ["하반기 계획"], []),
+    ],
+)
+def test_the_plan_for_a_part_of_the_year_is_none_for_the_next_one(
+    title: str, lines: str, goals: list[str], past: list[str]
+) -> None:
+    found = memoir(lines, title)
+    assert [each.heading for each in found.goals] == goals
+    assert [each.heading for each in found.past_goals] == past

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from pelican.contents import Content
@@ -97,7 +96,7 @@ def key_of(content: Content, build: Build) -> bytes | None:
         str(content.date.date()) if hasattr(content, "date") else "",
         json.dumps(known, ensure_ascii=False),
         shown(path) if path else "",
-        Path(path).read_bytes() if path and Path(path).is_file() else b"",
+        build.file_digest(path) if path else b"",
     )
 
 

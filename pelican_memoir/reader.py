@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import re
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from pelican.readers import _DISCARD, BaseReader, MarkdownReader
+from pelican.utils import SafeDatetime
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.blogs import Blogs
@@ -39,6 +42,7 @@ from pelican_memoir.templates import Templates
 SLUG = "memoir.slug"
 logger = logging.getLogger(__name__)
 
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 SKIPPED: dict[str, Any] = {"title": "", "status": "skip"}
 
 Result = tuple[str | None, dict[str, Any]]
@@ -80,7 +84,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     def key_of(self, source_path: str, path: str) -> bytes:
         """Return the key of all that a post which stands by itself is made from."""
-        return self.build.key("post", path, shown(source_path), file_bytes(source_path))
+        return self.build.key(
+            "post", path, shown(source_path), self.build.file_digest(source_path, afresh=True)
+        )
 
     def knows(self, source_path: str) -> bool:
         """Tell whether a file is remembered, or of no use to remember."""
@@ -125,6 +131,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     def process_metadata(self, name: str, value: Any) -> Any:
         """Return what Pelican makes of a name's metadata; a date that no calendar has must not cost the post."""
+        if name == "date" and isinstance(value, str) and (day := _DAY.fullmatch(value)):
+            with contextlib.suppress(ValueError):
+                return SafeDatetime(*map(int, day.groups()))  # as dateutil reads it, which takes a while
         try:
             return super().process_metadata(name, value)
         except ValueError:
@@ -268,14 +277,6 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def other_reader(self) -> BaseReader:
         """The reader for files that are no Jekyll posts."""
         return (self.previous or MarkdownReader)(self.settings)
-
-
-def file_bytes(path: str) -> bytes:
-    """Return what a file holds, nothing where it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except OSError:
-        return b""
 
 
 def taking_over(previous: type[BaseReader] | None) -> type[JekyllReader]:

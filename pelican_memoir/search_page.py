@@ -99,18 +99,13 @@ def index_name(save_as: str, number: int) -> str:
 def known_entry(article: Any, up: str, language: str, store: Store) -> str:
     """Return what is searched of an article as JSON: what is remembered of the same text, else made of it anew."""
     title, url, date, tags = about(article, up, language)
-    content = article.content
-    key = digest("search", code(), title, url, date, *tags, "", content)
+    text = article._content  # `content` leads its links elsewhere, and Pelican would hold both
+    key = digest("search", code(), title, url, date, *tags, "", text)
     found = store.get(key)
     if found is None:
-        found = Entry(title, url, date, tags, words_of(content)).to_json()
+        found = Entry(title, url, date, tags, words_of(text)).to_json()
         store.put(key, found)
     return found
-
-
-def entry_of(article: Any, up: str, language: str) -> Entry:
-    """Return what is searched of an article; `up` leads from the page to the site's home."""
-    return Entry(*about(article, up, language), words_of(article.content))
 
 
 def about(article: Any, up: str, language: str) -> tuple[str, str, str, tuple[str, ...]]:

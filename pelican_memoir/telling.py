@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pelican_memoir.errors import Problem
@@ -88,7 +89,9 @@ def gathering() -> Iterator[None]:
         for code, many in gathered.items():
             if many.waiting:
                 lines = "\n".join(problem.in_short for problem in many.waiting)
-                logger.log(_level(code), "%d more like these:\n%s\n[%s]", len(many.waiting), lines, code)
+                told = (len(many.waiting), lines, code)
+                # Rich would look for numbers and paths in it to colour, which takes longer than all the rest.
+                logger.log(_level(code), "%d more like these:\n%s\n[%s]", *told, extra={"highlighter": None})
 
 
 @contextmanager
@@ -107,5 +110,10 @@ def listening() -> Iterator[Heard]:
 
 def shown(source_path: str) -> str:
     """Return a path as people know it: from the folder they are in, where the file is below it."""
-    relative = os.path.relpath(source_path)
+    return _shown(source_path, os.getcwd())
+
+
+@lru_cache(maxsize=10_000)
+def _shown(source_path: str, folder: str) -> str:
+    relative = os.path.relpath(source_path, folder)
     return source_path if relative.startswith(os.pardir) else Path(relative).as_posix()

@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
-from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.plain import HAS_KINDS, Names, NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
 from pelican_memoir.repair.local_pictures import Pictures
@@ -29,6 +29,9 @@ class Build:
         self.store = Store(None)
         self.profile = Profile()
         self.pictures = Pictures()
+        self.names = Names(self.settings)
+        self.files: dict[str, bytes] = {}
+        """Digests of the files that were read, by their paths."""
         self.compiled_templates: Any = None
         """Jinja's bytecode cache for the environments of a run."""
         self.generators: list[Any] = []
@@ -49,6 +52,7 @@ class Build:
     def begin(self) -> None:
         """Forget what a run before measured and saw, as under `--autoreload`."""
         self.profile, self.pictures = Profile(), Pictures()
+        self.names, self.files = Names(self.settings), {}
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
@@ -75,6 +79,15 @@ class Build:
         """Whether anything can be remembered: all that takes part is known."""
         return self.common is not None
 
+    def file_digest(self, path: str, *, afresh: bool = False) -> bytes:
+        """Return the digest of what a file holds, nothing where it cannot be read; `afresh`: holds now."""
+        if afresh or path not in self.files:
+            try:
+                self.files[path] = digest(Path(path).read_bytes())
+            except OSError:
+                self.files[path] = b""
+        return self.files[path]
+
     def key(self, *parts: str | bytes) -> bytes:
         """Return the key of what is made from `parts` and all that the site's posts have in common."""
         return digest(self.common or b"", *parts)
@@ -85,7 +98,7 @@ class Build:
         if text is None:
             return None
         entry = json.loads(text)
-        made = from_plain(entry["made"], self.settings)
+        made = from_plain(entry["made"], self.names) if HAS_KINDS in text else entry["made"]
         if not is_valid(made):
             return None
         self.profile.known += 1

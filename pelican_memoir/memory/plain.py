@@ -14,6 +14,8 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 _KIND = "!"
+HAS_KINDS = f'"{_KIND}":'
+"""What stands in JSON of values that are more than JSON's own."""
 _WRAPPERS: dict[str, type] = {"author": Author, "category": Category, "tag": Tag}
 _KINDS = {cls: kind for kind, cls in _WRAPPERS.items()}
 _AS_THEY_ARE = frozenset([str, int, float, bool, type(None)])
@@ -43,30 +45,44 @@ def to_plain(value: Any) -> Any:
     raise NotPlainError(f"no plain form for {value!r}")
 
 
-def from_plain(value: Any, settings: Mapping[str, Any]) -> Any:
-    """Return what `to_plain` was given; `settings` are Pelican's, which its names know."""
+class Names:
+    """Pelican's tags, authors and categories of one build: each is made once, as each reckons its slug for itself."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        """Take Pelican's settings, which names know."""
+        self._settings = settings
+        self._made: dict[tuple[str, str], Any] = {}
+
+    def of(self, kind: str, name: str) -> Any:
+        """Return the tag, author or category of a name."""
+        found = self._made.get((kind, name))
+        if found is None:
+            found = self._made[kind, name] = _WRAPPERS[kind](name, self._settings)
+        return found
+
+
+def from_plain(value: Any, names: Names) -> Any:
+    """Return what `to_plain` was given."""
     if type(value) is list:
-        return [from_plain(item, settings) for item in value]
+        return [from_plain(item, names) for item in value]
     if type(value) is not dict:
         return value
     kind = value.get(_KIND)
     if kind is None:
-        return {key: from_plain(item, settings) for key, item in value.items()}
-    return _MAKERS[kind](value, settings)
+        return {key: from_plain(item, names) for key, item in value.items()}
+    return _MAKERS[kind](value, names)
 
 
 _ZONES = frozenset([type(None), timezone])
 """What `isoformat` says whole; a time in a zone of the map has its name besides."""
 _TIMES: dict[type, str] = {SafeDatetime: "time", datetime: "datetime", date: "date"}
-_MAKERS: dict[str, Callable[[Any, Mapping[str, Any]], Any]] = {
-    "map": lambda value, settings: {
-        from_plain(key, settings): from_plain(item, settings) for key, item in value["items"]
+_MAKERS: dict[str, Callable[[Any, Names], Any]] = {
+    "map": lambda value, names: {
+        from_plain(key, names): from_plain(item, names) for key, item in value["items"]
     },
-    "tuple": lambda value, settings: tuple(from_plain(item, settings) for item in value["items"]),
+    "tuple": lambda value, names: tuple(from_plain(item, names) for item in value["items"]),
     "time": lambda value, _: SafeDatetime.fromisoformat(value["iso"]),
     "datetime": lambda value, _: datetime.fromisoformat(value["iso"]),
     "date": lambda value, _: date.fromisoformat(value["iso"]),
-    "author": lambda value, settings: Author(value["name"], settings),
-    "category": lambda value, settings: Category(value["name"], settings),
-    "tag": lambda value, settings: Tag(value["name"], settings),
+    **dict.fromkeys(_WRAPPERS, lambda value, names: names.of(value[_KIND], value["name"])),
 }

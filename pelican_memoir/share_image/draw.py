@@ -41,13 +41,28 @@ def _font(face: Face, size: int) -> ImageFont.FreeTypeFont:
 
 def covers(face: Face, text: str) -> bool:
     """Tell whether a face has a glyph for every character of a text: what it has not it draws as its box."""
+    return all(_has(face, character) for character in set(text) if not character.isspace())
+
+
+@cache
+def _has(face: Face, character: str) -> bool:
+    font = _unshaped(face)
+    return font is not None and _glyph(font, character) != _box(face)
+
+
+@cache
+def _box(face: Face) -> tuple[tuple[int, int], bytes] | None:
+    font = _unshaped(face)
+    return None if font is None else _glyph(font, "\U0010fffd")
+
+
+@cache
+def _unshaped(face: Face) -> ImageFont.FreeTypeFont | None:
     try:
         # Without shaping, which would put a circle below a mark that stands alone.
-        font = ImageFont.truetype(face.path, 24, index=face.index, layout_engine=ImageFont.Layout.BASIC)
+        return ImageFont.truetype(face.path, 24, index=face.index, layout_engine=ImageFont.Layout.BASIC)
     except OSError:
-        return False
-    box = _glyph(font, "\U0010fffd")
-    return all(_glyph(font, character) != box for character in set(text) if not character.isspace())
+        return None
 
 
 def _glyph(font: ImageFont.FreeTypeFont, character: str) -> tuple[tuple[int, int], bytes]:

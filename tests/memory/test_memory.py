@@ -23,7 +23,7 @@ from site_build import build as build_once
 from pelican_memoir.memory import build as remembering
 from pelican_memoir.memory import store
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
-from pelican_memoir.memory.plain import NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.plain import Names, NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.store import NAME, Store
 
 YEAR = (
@@ -296,7 +296,7 @@ PLAIN = st.recursive(
 
 @given(PLAIN)
 def test_plain_values_come_back_as_they_were(value: Any) -> None:
-    back = from_plain(to_plain(value), {})
+    back = from_plain(to_plain(value), Names({}))
     assert back == value
     assert repr(back) == repr(value)  # 1 is not True, and a tuple is no list
 
@@ -309,7 +309,7 @@ def test_names_and_times_of_pelican_come_back() -> None:
         Category("d", settings),
         SafeDatetime(2022, 1, 2, 3),
     ]
-    back = from_plain(to_plain(given_value), settings)
+    back = from_plain(to_plain(given_value), Names(settings))
     assert [(type(value), str(value)) for value in back] == [
         (type(value), str(value)) for value in given_value
     ]

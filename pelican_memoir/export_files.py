@@ -7,14 +7,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from feedgenerator import Atom1Feed
 from pelican.generators import Generator
-from pelican.utils import sanitised_join
 
 from pelican_memoir.incremental.made_files import MadeFiles, made_files
+from pelican_memoir.output_files import file_in, replace
 from pelican_memoir.site.achievement_entries import HOME, Entry, achievement_entries, domain_of
 from pelican_memoir.site.export import export
 from pelican_memoir.site.timeline import LanguageTimeline
@@ -66,9 +65,9 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def keep(self, files: MadeFiles | None, save_as: str, state: str | None, make: Callable[[], str]) -> None:
         """Write a file where it is not known to lie there."""
-        path = self.file(save_as)
+        path = file_in(self.output_path, save_as)
         if files is None:
-            path.write_text(make(), encoding="utf-8", newline="\n")
+            replace(path, make().encode())
         else:
             files.write(path, state, make)
 
@@ -108,12 +107,6 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def link(self, base: str, post: Any) -> str:
         """Return a post's address, as text that every reader of addresses understands."""
         return address(f"{base}/{post.url}")
-
-    def file(self, save_as: str) -> Path:
-        """Return the file in the output that a setting names, with the folder for it made."""
-        path = Path(sanitised_join(self.output_path, save_as))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
 
 
 def target_of(content: Any, siteurl: str, url: str) -> str:

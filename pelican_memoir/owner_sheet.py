@@ -9,6 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.output_files import write
 from pelican_memoir.settings import PREFIX
 
 FILE = "css/owner.css"
@@ -64,6 +65,5 @@ class OwnerSheetGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
             return
         from pelican_memoir.parameters.owner_sheet import style_sheet
 
-        file = Path(self.output_path, self.settings["THEME_STATIC_DIR"], FILE)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(style_sheet(own, images, self.settings["SITEURL"]), encoding="utf-8")
+        sheet = style_sheet(own, images, self.settings["SITEURL"])
+        write(self.output_path, Path(self.settings["THEME_STATIC_DIR"], FILE), sheet)

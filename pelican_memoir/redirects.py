@@ -17,6 +17,7 @@ from pelican.generators import Generator
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.jekyll.permalink import destination, refuse_escape
 from pelican_memoir.jekyll.redirection import addresses
+from pelican_memoir.output_files import InTheWayError, place_in, replace
 from pelican_memoir.telling import shown
 
 logger = logging.getLogger(__name__)
@@ -45,13 +46,7 @@ def place(address: str, output: Path) -> Path | None:
         refuse_escape(path)
     except ValueError:
         return None
-    return below(destination(path), output)
-
-
-def below(name: str, output: Path) -> Path | None:
-    """Return the file of that name in the output; None where a link in it would lead outside."""
-    file = (output / name).resolve()
-    return file if file.is_relative_to(output.resolve()) else None
+    return place_in(output, destination(path))
 
 
 def target(value: str, site: str) -> str | None:
@@ -82,12 +77,9 @@ class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     def write(self, content: Any, file: Path, page: str) -> None:
         """Write a page, unless a file stands where a folder would have to be, or a folder where the page would."""
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page, encoding="utf-8")
-        except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
-            self.tell(
-                content, f"{error.filename} is in the way of a page that leads on; choose another address"
-            )
+            replace(file, page.encode())
+        except InTheWayError as error:
+            self.tell(content, f"{error.file} is in the way of a page that leads on; choose another address")
 
     def wanted(self, content: Any, front_matter: dict[str, Any]) -> Iterator[tuple[Path, str, bool]]:
         """Yield the file, the address it leads to, and whether it may replace a page."""
@@ -100,7 +92,7 @@ class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             else:
                 yield file, own, False
         for address in addresses(front_matter.get("redirect_to"))[:1]:
-            leads_to, file = target(address, site), below(content.save_as, output)
+            leads_to, file = target(address, site), place_in(output, content.save_as)
             if leads_to is None or file is None:
                 self.tell(
                     content, f"redirect_to: expected an address of this site or of the web, got {address!r}"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.utils import sanitised_join
 
-from pelican_memoir.incremental.draft import lies_there
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import code, digest
 from pelican_memoir.memory.store import Store
+from pelican_memoir.output_files import write
 from pelican_memoir.search import Entry, shards, words_of
 from pelican_memoir.theming.dates import date_text
 from pelican_memoir.theming.fields import address
@@ -67,11 +66,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             parts = list(shards(known_entry(article, up, language, store) for article in newest_first))
             names = [index_name(save_as, number) for number in range(1, len(parts) + 1)]
             for name, part in zip(names, parts, strict=True):
-                path = Path(sanitised_join(self.output_path, name))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                data = part.encode("utf-8")
-                if not lies_there(path, data):
-                    path.write_bytes(data)
+                write(self.output_path, name, part)
             self.write_page(writer, language, save_as, names)
 
     def write_page(self, writer: Any, language: str, save_as: str, index: list[str]) -> None:

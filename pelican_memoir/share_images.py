@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.utils import sanitised_join
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.output_files import write
 from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
 from pelican_memoir.telling import shown, tell
@@ -102,9 +102,9 @@ class ShareImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
         from pelican_memoir.share_image.draw import draw
 
         for name, (card, face) in missing.items():
-            path = Path(sanitised_join(self.output_path, name))
-            path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                path.write_bytes(draw(card, face))
-            except OSError as error:  # a picture must not take the site down with it
+                picture = draw(card, face)
+            except OSError as error:  # a face that cannot be read must not take the site down with it
                 tell([Problem(Location(name), CODE, f"the share image could not be drawn: {error}")])
+                continue
+            write(self.output_path, name, picture)

@@ -8,6 +8,8 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.output_files import CODE, place_in, write
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import template_files
 from pelican_memoir.telling import shown, tell
@@ -22,7 +24,7 @@ class TemplateFilesGenerator(Generator):  # type: ignore[misc]  # Pelican has no
 
     def generate_context(self) -> None:
         """Render all files; what is wrong with one is logged."""
-        self.written: list[tuple[Path, str]] = []
+        self.written: list[tuple[str, str]] = []
         reader = JekyllReader(self.settings)
         self.paths = paths = list(template_files(self.settings, reader.options.templates))
         if paths:
@@ -48,12 +50,13 @@ class TemplateFilesGenerator(Generator):  # type: ignore[misc]  # Pelican has no
         made = reader.templates.render(source.body, found, path, file=file, line=source.body_line)
         tell(made.problems)
         save_as = reader.address(found, file, path).get("save_as") or path
-        target = Path(self.output_path, save_as).resolve()
-        if target.is_relative_to(Path(self.output_path).resolve()):
-            self.written.append((target, made.text))
+        if place_in(self.output_path, save_as) is None:
+            message = f"a link in the output leads {save_as} out of it; the file is not written"
+            tell([Problem(Location(file), CODE, message)])
+            return
+        self.written.append((save_as, made.text))
 
     def generate_output(self, writer: Any) -> None:
         """Write the rendered files."""
-        for target, text in self.written:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+        for save_as, text in self.written:
+            write(self.output_path, save_as, text)

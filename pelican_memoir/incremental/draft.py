@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from pelican_memoir.output_files import replace
+
 AS_IT_LIES = "\0as it lies\0"
 """Written alone, it says that the file is known to be right."""
 
@@ -32,14 +34,5 @@ class Draft(io.StringIO):
         if text == AS_IT_LIES:
             return
         data = text.replace("\n", os.linesep).encode(self._encoding)
-        if not lies_there(self._path, data):
-            self._path.write_bytes(data)
+        replace(self._path, data)
         self._done(self._path, data)
-
-
-def lies_there(path: Path, data: bytes) -> bool:
-    """Tell whether a file holds these bytes already."""
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

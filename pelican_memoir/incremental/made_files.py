@@ -8,10 +8,10 @@ from typing import Any
 
 from pelican.contents import Content
 
-from pelican_memoir.incremental.draft import lies_there
 from pelican_memoir.incremental.fingerprints import UnknowableError, digest
 from pelican_memoir.incremental.pages import Pages
 from pelican_memoir.incremental.records import Ingredients, Records, made
+from pelican_memoir.output_files import replace
 
 
 class MadeFiles:
@@ -48,8 +48,7 @@ class MadeFiles:
         if self.is_as_it_was(path, state):
             return
         data = make().encode("utf-8")
-        if not lies_there(path, data):
-            path.write_bytes(data)
+        replace(path, data)
         self.remember(path, data, state)
 
 

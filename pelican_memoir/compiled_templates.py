@@ -8,12 +8,15 @@ cache of the site, which people pass on and restore from elsewhere.
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
 from types import CodeType
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
@@ -57,6 +60,7 @@ class CompiledTemplates(BytecodeCache):
             environment.bytecode_cache = self
             environment.code_generator_class = _CallingLate
             environment.optimized = False
+            environment.get_template = _found_once(environment.get_template)  # type: ignore[method-assign]
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template; each site has its own, so that what is out of date is written over."""
@@ -89,6 +93,22 @@ class CompiledTemplates(BytecodeCache):
     def _learn(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+def _found_once(get_template: Callable[..., Template]) -> Callable[..., Template]:
+    """Return `Environment.get_template`, but that a name is looked up once: a page includes some thirty templates."""
+    found: dict[str, Template] = {}
+
+    @functools.wraps(get_template)
+    def get(name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        if globals or type(name) is not str:
+            return get_template(name, parent, globals)
+        template = found.get(name)
+        if template is None:
+            template = found[name] = get_template(name, parent)
+        return template
+
+    return get
 
 
 def _digest(*parts: str) -> str:

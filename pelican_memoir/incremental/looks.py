@@ -18,16 +18,26 @@ from pelican.contents import Content
 from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.fingerprints import NOT_OWN
-from pelican_memoir.theming.fields import front_matter
+from pelican_memoir.parameters.addresses import on_site
+from pelican_memoir.theming import dates, fields, labels, parameters, reading
 from pelican_memoir.theming.linked_data import linked_data
-from pelican_memoir.theming.parameters import parameter
-from pelican_memoir.theming.reading import told
+from pelican_memoir.theming.reachable import reachable
 
 _CHANCE = ("random", "lipsum")
 """What of Jinja's own gives another value each time."""
 _KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
-ASKING_FOR_LITTLE = frozenset([front_matter, linked_data, parameter, told])
+ASKING_FOR_LITTLE = frozenset([fields.front_matter, linked_data, parameters.parameter, reading.told])
 """Filters of ours that look at nothing that follows from a text, or at content as templates do."""
+TAKING_TEXT = frozenset(
+    [
+        *(labels.label, labels.counted, labels.language_name, dates.day_text, dates.year_text),
+        *(dates.archive_text, dates.months_text, parameters.date_as_set),
+        *(fields.address, fields.image_address, fields.fragment_id, fields.in_language, on_site),
+        *(reading.plain_text, reading.document_title, reading.telling_text, reading.shortened, reading.words),
+        *(reading.reading_minutes, reachable),
+    ]
+)
+"""Filters of ours that are given texts, numbers and dates alone."""
 _OF_METADATA = frozenset(["url", "save_as", "status"])
 """Properties of Pelican's content that are made of its metadata alone."""
 _PLAIN = (str, int, float, type(None), Context)
@@ -39,6 +49,7 @@ class Looks:
 
     context: Mapping[str, Any]
     names: set[str] = field(default_factory=set)
+    """All names that templates asked for, those that they set themselves and those that are missing among them."""
     cards: dict[int, Content] = field(default_factory=dict)
     """Content of which nothing was looked at that follows from its text: lists show titles and dates."""
     contents: dict[int, Content] = field(default_factory=dict)
@@ -60,17 +71,23 @@ class Watch:
     def __init__(self) -> None:
         """Watch no page yet."""
         self.looks: Looks | None = None
-        self.unknown_globals: dict[str, Any] = {}
+        self.names: set[str] = set()
+        self.unknown_globals: set[str] = set()
         self._class = _watched_context(self)
 
     def begin(self, context: Mapping[str, Any]) -> Looks:
         """Begin to note what a page with this context looks at, and return the notes."""
         self.looks = Looks(context)
+        self.names = self.looks.names
         return self.looks
 
     def end(self) -> None:
         """Note no more."""
-        self.looks = None
+        looks, self.looks, self.names = self.looks, None, set()
+        if looks is not None and any(
+            name not in looks.context for name in self.unknown_globals & looks.names
+        ):
+            looks.is_known = False
 
     def over(self, environment: Environment) -> bool:
         """Watch an environment from now on; tell whether all can be seen that its templates may look at."""
@@ -80,12 +97,12 @@ class Watch:
             return False
         environment.context_class = self._class
         self.unknown_globals |= {
-            name: value
+            name
             for name, value in environment.globals.items()
             if value is not DEFAULT_NAMESPACE.get(name) or name in _CHANCE
         }
         environment.getattr = self._attribute(environment.getattr)  # type: ignore[method-assign, assignment]
-        environment.getitem = self._attribute(environment.getitem)  # type: ignore[method-assign, assignment]
+        environment.getitem = self._item(environment.getitem)  # type: ignore[method-assign, assignment]
         for name, function in environment.filters.items():
             environment.filters[name] = self._filter(name, function)
         tests: dict[str, Any] = environment.tests
@@ -95,8 +112,19 @@ class Watch:
         return True
 
     def _attribute(self, look_up: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        def watched(value: Any, name: str) -> Any:
+            if isinstance(value, Content) and self.looks is not None:
+                self.looks.note(value, name)
+            try:  # as Jinja begins itself; most attributes are there
+                return getattr(value, name)
+            except AttributeError:
+                return look_up(value, name)
+
+        return watched
+
+    def _item(self, look_up: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def watched(value: Any, name: Any) -> Any:
-            if self.looks is not None and isinstance(value, Content):
+            if isinstance(value, Content) and self.looks is not None:
                 self.looks.note(value, name)
             return look_up(value, name)
 
@@ -111,6 +139,8 @@ class Watch:
     def _ours(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a filter of ours that notes content among its arguments: most may ask for anything of it."""
         own = getattr(function, "__wrapped__", function)
+        if own in TAKING_TEXT:
+            return function
 
         @functools.wraps(function)
         def modest(content: Any, *values: Any, **options: Any) -> Any:
@@ -149,15 +179,10 @@ def _watched_context(watch: Watch) -> type[Context]:
         """Jinja's context, which notes the names of the page's own context that are asked for."""
 
         def resolve_or_missing(self, key: str) -> Any:
-            value = super().resolve_or_missing(key)
-            looks = watch.looks
-            if looks is not None:
-                # What a template has set itself follows from the rest.
-                if looks.context.get(key, missing) is value:
-                    looks.names.add(key)
-                elif watch.unknown_globals and watch.unknown_globals.get(key, missing) is value:
-                    looks.is_known = False
-            return value
+            watch.names.add(key)
+            if key in self.vars:
+                return self.vars[key]
+            return self.parent.get(key, missing)
 
     return WatchedContext
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 _ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
@@ -37,7 +38,12 @@ def address(url: object) -> str:
 
     `https://a.org/en/../year.html`, as subsites lead to each other, becomes `https://a.org/year.html`.
     """
-    url, before = str(url), ""
+    return _address(str(url))
+
+
+@lru_cache(maxsize=4096)
+def _address(url: str) -> str:
+    before = ""
     while url != before:
         url, before = _BACK.sub("/", url, count=1), url
     return _ILLEGAL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), url)

@@ -41,8 +41,15 @@ def label(text: str, lang: str, *, context: str = "", **values: object) -> str:
 
     A language without a catalogue reads the English text. The result is plain text, to be escaped.
     """
-    found = _spoken(lang, text, context).text(text, context)
+    found = (
+        _spoken(lang, text, context).text(text, context) if _OWN.get() else _shipped_text(text, lang, context)
+    )
     return found.format(**values) if values or "{" in found else found
+
+
+@lru_cache(maxsize=2048)
+def _shipped_text(text: str, lang: str, context: str) -> str:
+    return catalogue_of(lang).text(text, context)
 
 
 def counted(count: int, lang: str, singular: str, plural: str) -> str:

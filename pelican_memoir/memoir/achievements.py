@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import Element, text_of
-from pelican_memoir.memoir.entries import Entry, entries, numbered
+from pelican_memoir.memoir.entries import Entry, cells, entries, numbered
 from pelican_memoir.memoir.marks import marked_outcome, outcome_from
 from pelican_memoir.memoir.model import Achievement, Image, Link, Outcome
 from pelican_memoir.memoir.normalise import plain
@@ -34,6 +34,8 @@ def entries_of(found: Found, outline: Outline) -> list[Entry]:
 
 def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
     heading, title = part.candidate.heading, part.candidate.reading.title
+    if heading.element.name == "tr":
+        return cells(heading.element)
     inner = entries(outline, heading.content, part.end, titled=bool(title))
     if title and (several or not inner):
         return [Entry(title, heading.element, heading.content, part.end)]

@@ -50,6 +50,12 @@ def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> 
     ]
 
 
+def cells(row: Element) -> list[Entry]:
+    """The entries of a row whose first cell names the period: each further cell that says something."""
+    found = [(spaced(text_of(cell)), cell) for cell in list(row.elements)[1:]]
+    return [Entry(text, cell, cell.inner, cell.close) for text, cell in found if text]
+
+
 def _of_marked(outline: Outline, marked: list[Element], end: int) -> list[Entry]:
     """What the author marks: a heading's entry reaches to the next one, a list is its items, else it is the whole."""
     headings = {heading.start: heading for heading in outline.headings}

@@ -1,13 +1,15 @@
-"""Periods that no heading tells: a bold name that opens a paragraph, an item that holds what was done in it.
+"""Periods that no heading tells: a bold name that opens a paragraph; an item, a row of a table or a term of a list of
+definitions that holds or says what was done in it.
 
-**1월** 첫 회사에 들어갔다.          - 1월
-                                      - 입사
+**1월** 첫 회사에 들어갔다.          - 1월                - **1월**: 입사          | 1월 | 입사 |
+                                      - 입사             - 2월: 이사
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from pelican_memoir.memoir.content import is_contents, item_text
@@ -15,27 +17,39 @@ from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline, spaced
 from pelican_memoir.memoir.reading import Strength
+from pelican_memoir.memoir.sections import group_of, is_closing, is_goals, is_opening
+from pelican_memoir.memoir.series import is_topic
 
 _BOLD = frozenset({"strong", "b"})
 _LISTS = frozenset({"ul", "ol"})
 _FEWEST = 3
-_LONGEST = 40
+_LONGEST = 60
+_LETTER = re.compile(r"[^\W\d]")
 _AFTER_NAME = ":： .-–—"
 
 
 def with_leads(outline: Outline) -> Outline | None:
     """The outline with a series of leads among its headings, None where there is none.
 
-    A series are the leads of one element that are nothing but periods of one kind, three or more in order of time.
+    A series are the leads of one element that are nothing but periods of one kind, three or more in order of time;
+    items may say behind the period what was done in it.
     """
     beside: dict[tuple[int, str, str], list[tuple[int, Heading]]] = defaultdict(list)
     for heading in _leads(outline):
-        reading = read_heading(heading.text)
-        parent = heading.element.parent
-        if reading is not None and reading.strength is Strength.EXACT and parent is not None:
-            beside[parent.start, heading.element.name, reading.kind].append((reading.number, heading))
+        reading, around = read_heading(heading.text), _around(heading.element)
+        if reading is None or around is None:
+            continue
+        tells = heading.element.name == "li" and reading.strength is Strength.TITLED and reading.title
+        if reading.strength is Strength.EXACT or tells:
+            beside[around.start, heading.element.name, reading.kind].append((reading.number, heading))
     found = [heading for series in beside.values() if _is_in_order(series) for _, heading in series]
     return Outline(outline.tree, found) if found else None
+
+
+def _around(element: Element) -> Element | None:
+    """The element that leads of a series share: each may have a quotation of its own."""
+    around = element.parent
+    return around.parent if around is not None and around.name == "blockquote" else around
 
 
 def _is_in_order(series: list[tuple[int, Heading]]) -> bool:
@@ -43,20 +57,20 @@ def _is_in_order(series: list[tuple[int, Heading]]) -> bool:
 
 
 def _leads(outline: Outline) -> Iterator[Heading]:
+    readers = _READ if _has_topics(outline) else _READ_WITHOUT_TOPICS
     for element in outline.elements:
-        if element.name == "p":
-            text = _bold_opening(element)
-        elif element.name == "li":
-            text = _opening_of_item(element)
-        else:
-            continue
-        text = spaced(text).rstrip(_AFTER_NAME)
+        read = readers.get(element.name)
+        text = spaced(read(element)).rstrip(_AFTER_NAME) if read is not None else ""
         if 0 < len(text) <= _LONGEST:
             yield Heading(text, None, BOLD_RANK, element, element.start)
 
 
-def _bold_opening(paragraph: Element) -> str:
-    first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
+def _first_words(element: Element) -> Element | str | None:
+    return next((child for child in element.children if not isinstance(child, str) or child.strip()), None)
+
+
+def _bold_opening(element: Element) -> str:
+    first = _first_words(element)
     return text_of(first) if isinstance(first, Element) and first.name in _BOLD else ""
 
 
@@ -67,3 +81,47 @@ def _opening_of_item(item: Element) -> str:
     if not holds_list or leads or item.parent is None or is_contents(item.parent):
         return ""
     return item_text(item)
+
+
+def _story_of_item(item: Element) -> str:
+    """The words of an item that says itself what was done, its bold opening if they are many.
+
+    An item that is nothing but a period may be one of a table of contents, as one that begins with a link.
+    """
+    first = _first_words(item)
+    if item.parent is None or is_contents(item.parent) or (isinstance(first, Element) and first.name == "a"):
+        return ""
+    text = item_text(item)
+    if len(text) > _LONGEST:
+        return _bold_opening(item)
+    reading = read_heading(text)
+    return text if reading is not None and reading.strength is Strength.TITLED else ""
+
+
+def _opening_of_row(row: Element) -> str:
+    """The first cell of a row that has words in another."""
+    cells = list(row.elements)
+    return text_of(cells[0]) if any(_LETTER.search(text_of(cell)) for cell in cells[1:]) else ""
+
+
+_READ: Mapping[str, Callable[[Element], str]] = {"p": _bold_opening, "li": _opening_of_item}
+"""How the name of a period is read from the elements that may open with one."""
+
+_READ_WITHOUT_TOPICS: Mapping[str, Callable[[Element], str]] = {
+    "p": _bold_opening,
+    "li": lambda item: _opening_of_item(item) or _story_of_item(item),
+    "tr": _opening_of_row,
+    "dt": text_of,
+}
+"""The same in a post that has no topics: beside them a list or a table only dates events."""
+
+
+def _has_topics(outline: Outline) -> bool:
+    return any(
+        heading.level is not None and is_topic(heading) and not _is_frame(heading.text)
+        for heading in outline.headings
+    )
+
+
+def _is_frame(text: str) -> bool:
+    return is_opening(text) or is_closing(text) or is_goals(text, None) or group_of(text) is not None

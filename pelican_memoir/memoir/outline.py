@@ -123,14 +123,19 @@ class Outline:
     def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
         """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`.
 
-        That of an item ends with it.
+        That of an item or a row ends with it, that of a term with its list.
         """
-        end = heading.element.close if heading.element.name == "li" else self.end
+        end = self._end_of_lead(heading.element)
         following = bisect_right(self._heading_starts, heading.start)
         for other in self.headings[following:]:
             if other.rank <= heading.rank or other.start in stops:
                 return min(other.start, end)
         return end
+
+    def _end_of_lead(self, element: Element) -> int:
+        if element.name == "dt" and element.parent is not None:
+            return element.parent.close
+        return element.close if element.name in ("li", "tr") else self.end
 
 
 @functools.lru_cache(maxsize=1)

@@ -85,8 +85,9 @@ def _months_of_calendar(serials: list[Candidate]) -> PointKind | None:
 
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
     """The part of one family (all months, all quarters, …) that is a series."""
+    family = [candidate for candidate in family if not _is_of_list(outline.parent(candidate.heading))]
     sure = [candidate for candidate in family if candidate.reading.strength is not Strength.LOOSE]
-    if _are_events(sure, outline) or _are_questions(family, outline) or _are_lists(family, outline):
+    if _are_events(sure, outline) or _are_questions(family, outline):
         return []
     if len(_numbers(sure)) >= 2:
         levels = {candidate.heading.level for candidate in sure}
@@ -97,7 +98,7 @@ def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
             or (candidate.heading.level in levels and _fits(candidate, sure))
         ]
     by_time = len(_numbers(family)) >= _FEWEST_LOOSE and _is_told_in_order(family, outline)
-    if by_time and not _is_topic(outline.parent(family[0].heading)):
+    if by_time and not is_topic(outline.parent(family[0].heading)):
         return family
     return []
 
@@ -123,7 +124,7 @@ def _are_events(family: list[Candidate], outline: Outline) -> bool:
 
 def _is_one_of_topics(heading: Heading | None, outline: Outline) -> bool:
     """A topic with others beside it that are no frame of the post and name no time."""
-    if heading is None or not _is_topic(heading):
+    if heading is None or not is_topic(heading):
         return False
     beside = [other for other in outline.headings if other.level == heading.level and other is not heading]
     return any(
@@ -132,17 +133,15 @@ def _is_one_of_topics(heading: Heading | None, outline: Outline) -> bool:
     )
 
 
-def _are_lists(family: list[Candidate], outline: Outline) -> bool:
+def _is_of_list(parent: Heading | None) -> bool:
     """Months below a heading about things of a kind ("독서", "Books") only part a list of them."""
-    parents = {outline.parent(candidate.heading) for candidate in family}
-    return all(
+    return (
         parent is not None
         and compiled(r"\W*(?:%s)\W*", "sections.lists").fullmatch(plain(parent.text)) is not None
-        for parent in parents
     )
 
 
-def _is_topic(heading: Heading | None) -> bool:
+def is_topic(heading: Heading | None) -> bool:
     """What is dated below a topic ("대외활동") are events; below a heading about time they are months."""
     if heading is None:
         return False

@@ -50,13 +50,51 @@ def test_they_are_spliced_like_others() -> None:
 LINKED = ITEMS.replace("3월:", '<a href="#x">3월</a>').replace("4월<", '<a href="#y">4월</a><')
 
 
+STORIES = "<ul><li><b>1월</b>: 입사</li><li>2월: 이사</li><li>3월 - 여행</li></ul>"
+TABLE = (
+    "<table>"
+    + "".join(
+        f"<tr><td>{month}월</td><td>{told}</td></tr>"
+        for month, told in ((1, "입사"), (2, "이사"), (3, "여행"))
+    )
+    + "</table>"
+)
+TERMS = "<dl><dt>1분기</dt><dd>입사</dd><dt>2분기</dt><dd>이사</dd><dt>3분기</dt><dd>여행</dd></dl><p>글</p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (STORIES, ["month 1", "month 2", "month 3"]),
+        ("<h2>들어가며</h2>" + STORIES + "<h2>마치며</h2>", ["month 1", "month 2", "month 3"]),
+        (TABLE, ["month 1", "month 2", "month 3"]),
+        (ITEMS.replace("3월:", "3월: 배포한 달"), ["month 1", "month 3", "month 4"]),
+    ],
+)
+def test_where_no_topic_is_told_items_and_rows_may_say_what_was_done(
+    source: str, expected: list[str]
+) -> None:
+    found = memoir(source)
+    assert periods(found) == expected
+    assert all(period.achievements for period in found.periods)
+
+
+def test_terms_of_definitions_are_periods_up_to_the_end_of_their_list() -> None:
+    made = placed(TERMS)
+    assert periods(made.memoir) == ["quarter 1", "quarter 2", "quarter 3"]
+    assert made.periods[-1].found.end == TERMS.index("</dl>")
+
+
 @pytest.mark.parametrize(
     "source",
     [
         LINKED,
-        ITEMS.replace("3월:", "3월: 배포한 달"),
         ITEMS.replace("1월", "8월"),
-        "<ul><li>1월: 입사</li><li>2월: 이사</li><li>3월: 여행</li></ul>",
+        "<h2>대외활동</h2>" + STORIES,
+        STORIES + "<h2>회사</h2><p>글</p>",
+        STORIES.replace("2월: 이사", "2월 3일: 이사"),
+        "<h2>회사</h2>" + TABLE,
+        TABLE.replace("입사", "12").replace("이사", "7").replace("여행", "25"),
         "<p><strong>회사</strong> 좋다.</p><p><strong>1월</strong> 하나.</p><p><strong>2월</strong> 둘.</p>",
         "<h2>2023년 계획</h2>" + ITEMS,
     ],

@@ -1,4 +1,4 @@
-"""Pelican's caches that an interrupted build has left half written: Pelican would stop at them, build after build."""
+"""Pelican's caches that must not be loaded: half written by an interrupted build, or made with other settings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.memory.inputs import UnknownInputError, site_digest
+from pelican_memoir.output_files import lies_there
 from pelican_memoir.telling import shown
 
 logger = logging.getLogger(__name__)
 
 CODE = "memoir.cache"
+MADE_WITH = "memoir-made-with.txt"
+"""Beside the caches: the digest of the settings and versions that they were made with."""
 
 
 def drop_broken(settings: Mapping[str, Any]) -> None:
@@ -27,6 +31,32 @@ def drop_broken(settings: Mapping[str, Any]) -> None:
             file.unlink()
             message = "the cache breaks off, as after an interrupted build; it is made anew"
             logger.warning("%s", Problem(Location(shown(str(file))), CODE, message))
+
+
+def drop_outdated(settings: Mapping[str, Any]) -> None:
+    """Remove the caches that were made with other settings or versions of what reads posts.
+
+    Pelican asks for the time of a post's file alone: with `MEMOIR_SAFE_HTML` switched on, it would go on to show what
+    was read without.
+    """
+    if not (settings["LOAD_CONTENT_CACHE"] or settings["CACHE_CONTENT"]):
+        return
+    folder = Path(settings["CACHE_PATH"])
+    mark = folder / MADE_WITH
+    try:
+        made_with = site_digest(settings).hex()
+    except UnknownInputError:
+        made_with = ""  # nobody can tell, so no cache is known to be right
+    if made_with and lies_there(mark, made_with.encode()):
+        return
+    for file in folder.glob("*Generator*"):
+        file.unlink()
+        logger.info("%s was made with other settings; it is made anew", shown(str(file)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.write_text(made_with, encoding="utf-8")
+    except OSError as error:
+        logger.info("What the caches are made with is not remembered: %s", error)
 
 
 def is_broken(file: Path, *, zipped: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from types import FrameType
@@ -14,6 +15,7 @@ from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem, SettingsError
 from pelican_memoir.reader import JekyllReader
+from pelican_memoir.selection import endless_folders
 from pelican_memoir.settings import problem
 from pelican_memoir.telling import shown
 from pelican_memoir.template_files import TemplateFilesGenerator
@@ -22,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 TEMPLATE = "memoir.template"
 NOT_BUILT = "memoir.not-built"
+LINK = "memoir.endless"
 MOST_TOLD = 50
 
 
@@ -35,6 +38,19 @@ def check_zone(settings: Mapping[str, Any]) -> None:
         raise SettingsError(
             problem("TIMEZONE", f"there is no data of the zone {name!r}: {way_out}")
         ) from error
+
+
+def exclude_endless(settings: dict[str, Any]) -> None:
+    """Leave out, and tell, links to a folder that they lie in: Pelican follows links, and these have no end."""
+    told = set()
+    for kind in ("ARTICLE", "PAGE", "STATIC"):
+        settings[f"{kind}_PATHS"] = [path.rstrip("/") for path in settings[f"{kind}_PATHS"]]
+        for path in endless_folders(settings, kind):
+            settings[f"{kind}_EXCLUDES"] = [*settings[f"{kind}_EXCLUDES"], path]
+            told.add(os.path.normpath(path))
+    message = "this link leads to a folder that it lies in, so it has no end; it is left out, take it away"
+    for path in sorted(told):
+        logger.warning("%s", Problem(Location(shown(f"{settings['PATH']}/{path}")), LINK, message))
 
 
 def watch(env: Environment) -> None:

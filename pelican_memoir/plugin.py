@@ -8,12 +8,12 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
-from pelican_memoir.caches import drop_broken
+from pelican_memoir.caches import drop_broken, drop_outdated
 from pelican_memoir.compiled_templates import CompiledTemplates
 from pelican_memoir.content import attach, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
-from pelican_memoir.faults import NotBuiltGenerator, check_zone, not_built, watch
+from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless, not_built, watch
 from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
@@ -22,7 +22,7 @@ from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, s
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
-from pelican_memoir.search_page import SearchGenerator, search_pages
+from pelican_memoir.search_page import SearchGenerator, search_files, search_pages
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.published import Published
@@ -33,7 +33,8 @@ from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import is_own, live_theme
 from pelican_memoir.theming.own_texts import own_texts
-from pelican_memoir.timeline_page import TimelineGenerator, pages_of
+from pelican_memoir.timeline_page import TimelineGenerator, files_of, pages_of
+from pelican_memoir.whole_build import giving_way, places_of, watched
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
 GENERATORS: list[type] = [
@@ -78,7 +79,10 @@ def on_initialized(pelican: Any) -> None:
     check_zone(pelican.settings)
     drop_broken(pelican.settings)
     pelican.settings.update(memoir_settings.as_pelican(settings))
+    drop_outdated(pelican.settings)
+    exclude_endless(pelican.settings)
     pelican.settings[MARK] = Build(pelican.settings)
+    pelican.run = watched(pelican)
     tell(contrast_problems(pelican.settings))
     tell(memoir_settings.without_effect(settings))
     own_texts(settings.translations)
@@ -165,10 +169,15 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
     context["memoir_timeline"] = found[0].years if found else ()
     context["memoir_timelines"] = found
-    context["memoir_timeline_pages"] = pages_of(found, context)
+    places = places_of(generators)
+    context["memoir_timeline_pages"] = giving_way(
+        pages_of(found, context), files_of(found, context), places, "MEMOIR_TIMELINE_SAVE_AS"
+    )
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
-    context["memoir_search_pages"] = search_pages(articles, context)
+    context["memoir_search_pages"] = giving_way(
+        search_pages(articles, context), search_files(articles, context), places, "MEMOIR_SEARCH_SAVE_AS"
+    )
     context[ARTICLES] = next((each for each in generators if isinstance(each, ArticlesGenerator)), None)
     context["memoir_owner_sheet"] = sheet_of(context)
     around = surroundings(articles)

@@ -59,7 +59,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         articles = self.context.get("memoir_published") or []
         files = search_files(articles, self.context)
         languages = by_language(articles, self.settings["DEFAULT_LANG"].lower())
-        for language, save_as in files.items():
+        for language in self.context.get("memoir_search_pages") or ():
+            save_as = files[language]
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
             up = "../" * (len(PurePosixPath(save_as).parts) - 1)
             store = Build.of(self.settings).store

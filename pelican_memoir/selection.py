@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import fnmatch, fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +62,40 @@ def files_below(root: Path, start: str, excluded: Collection[str] = ()) -> Itera
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".") and os.path.join(folder, name) not in excluded
+            if not name.startswith(".")
+            and os.path.join(folder, name) not in excluded
+            and not leads_back(os.path.join(folder, name), str(root))
         ]
         for name in names:
             yield Path(folder, name).relative_to(root).as_posix()
+
+
+def endless_folders(settings: Mapping[str, Any], kind: str) -> Iterator[str]:
+    """Yield the paths of links below `ARTICLE_PATHS` or the like, by the `kind`, that Pelican would follow for ever."""
+    root, ignored = settings["PATH"], settings["IGNORE_FILES"]
+    for start in settings[f"{kind}_PATHS"]:
+        for folder, folders, _ in os.walk(os.path.join(root, start) if start else root, followlinks=True):
+            endless = [name for name in folders if leads_back(os.path.join(folder, name), root)]
+            # As Pelican puts them together, letter by letter, or it does not know them again.
+            yield from (os.path.join(folder, name)[len(os.path.join(root, "")) :] for name in endless)
+            folders[:] = [
+                name
+                for name in folders
+                if name not in endless and not any(fnmatch(name, each) for each in ignored)
+            ]
+
+
+def leads_back(folder: str, root: str) -> bool:
+    """Tell whether a folder is a link to one that it lies in itself, by the way that leads to it from `root`."""
+    if not os.path.islink(folder):
+        return False
+    to, above = os.path.realpath(folder), os.path.dirname(folder)
+    while True:
+        if Path(os.path.realpath(above)).is_relative_to(to):
+            return True
+        if above in (root, os.path.dirname(above)) or len(above) <= len(root):
+            return False
+        above = os.path.dirname(above)
 
 
 def template_files(settings: Mapping[str, Any], patterns: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
@@ -18,17 +18,28 @@ def pages_of(timelines: Iterable[LanguageTimeline], settings: Mapping[str, Any])
 
     The first language has `MEMOIR_TIMELINE_URL`, the others `MEMOIR_TIMELINE_LANG_URL`.
     """
-    pages: dict[str, str] = {}
+    return {
+        language: in_language(settings[f"MEMOIR_TIMELINE_{kind}URL"], language) or save_as
+        for kind, language, save_as in _wanted(timelines, settings)
+    }
+
+
+def files_of(timelines: Iterable[LanguageTimeline], settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return language -> the file of its timeline, for every language whose timeline is written."""
+    return {language: save_as for _, language, save_as in _wanted(timelines, settings)}
+
+
+def _wanted(
+    timelines: Iterable[LanguageTimeline], settings: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind of setting, the language and the file of each timeline."""
     if not settings["MEMOIR_TIMELINE_SAVE_AS"]:
-        return pages
+        return
     for place, timeline in enumerate(timelines):
         kind = "" if place == 0 else "LANG_"
-        if settings[f"MEMOIR_TIMELINE_{kind}SAVE_AS"]:
-            pages[timeline.language] = in_language(
-                settings[f"MEMOIR_TIMELINE_{kind}URL"] or settings[f"MEMOIR_TIMELINE_{kind}SAVE_AS"],
-                timeline.language,
-            )
-    return pages
+        save_as = in_language(settings[f"MEMOIR_TIMELINE_{kind}SAVE_AS"], timeline.language)
+        if save_as:
+            yield kind, timeline.language, save_as
 
 
 def in_language(pattern: str, language: str) -> str:
@@ -49,12 +60,10 @@ class TimelineGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
         except PelicanTemplateNotFound:
             logger.debug("the theme has no template for the timeline")
             return
-        first = self.context["memoir_timelines"][0]
+        files = files_of(self.context["memoir_timelines"], self.settings)
         for timeline in self.context["memoir_timelines"]:
             if timeline.language in pages:
-                name = "MEMOIR_TIMELINE_SAVE_AS" if timeline is first else "MEMOIR_TIMELINE_LANG_SAVE_AS"
-                save_as = in_language(self.settings[name], timeline.language)
-                self.write(writer, template, timeline, save_as, pages[timeline.language])
+                self.write(writer, template, timeline, files[timeline.language], pages[timeline.language])
 
     def write(self, writer: Any, template: Any, timeline: LanguageTimeline, save_as: str, url: str) -> None:
         """Write the page of one language."""

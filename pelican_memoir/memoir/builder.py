@@ -161,7 +161,11 @@ def language_of(language: str | None, title: str, html: str) -> str:
     if given in codes():
         return given
     text = (title + _opening_words(html))[::_SAMPLE]
-    found = {code: _length(script.findall(text)) for code, script in _SCRIPTS}
+    found: dict[str, int] = {}
+    for code, script in _SCRIPTS:
+        found[code] = _length(script.findall(text))
+        if found[code] * 2 > len(text) and code == "ko":
+            return code  # whatever else is in it is less
     if found["ja"] * 10 > found["zh"]:
         found["zh"] = 0
     code = max(found, key=lambda each: found[each])

@@ -20,7 +20,7 @@ _SHORT_INTRODUCTION = 200
 """Prose before a list of a period that is longer than this, and than the list, tells the period itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """`element` is the heading or list item that carries the anchor; the entry's words are `html[start:end]`."""
 

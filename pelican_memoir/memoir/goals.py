@@ -24,7 +24,7 @@ def goals_of(
     """
     return _collect(
         outline,
-        _outside_periods(outline, found[:-1], found),
+        _outside_periods(found[:-1], found),
         lambda heading: (
             is_next_part(heading.text, part)
             or (
@@ -68,7 +68,7 @@ def past_goals_of(
     """The sections that look back at goals: "2022년 새해 다짐" in 2022, "去年の宣言", "Review of my goals"."""
     return _collect(
         outline,
-        _outside_periods(outline, found, found),
+        _outside_periods(found, found),
         lambda heading: (
             is_past_goals(heading.text, year)
             or _is_opening_plan(heading, outline, year, found)
@@ -85,26 +85,24 @@ def _is_opening_plan(heading: Heading, outline: Outline, year: int | None, found
 
 
 def _collect(
-    outline: Outline, headings: list[Heading], wanted: Callable[[Heading], bool]
+    outline: Outline, outside: Callable[[Heading], bool], wanted: Callable[[Heading], bool]
 ) -> tuple[Goals, ...]:
     found: list[Goals] = []
     covered = 0
-    for heading in headings:
-        if heading.start >= covered and wanted(heading):
+    for heading in outline.headings:
+        if heading.start >= covered and wanted(heading) and outside(heading):
             covered = outline.section_end(heading)
             items = entries(outline, heading.content, covered)
             found.append(Goals(heading.text, heading.anchor, tuple(entry.text for entry in items)))
     return tuple(found)
 
 
-def _outside_periods(outline: Outline, shut: list[Found], found: list[Found]) -> list[Heading]:
-    """The headings that name no period and lie in none of `shut`."""
-    own = {part.candidate.heading.start for period in found for part in period.parts}
-    stretches = [(period.heading.start, period.end) for period in shut]
-    return [
-        heading
-        for heading in outline.headings
-        if heading.start not in own
-        and not any(start <= heading.start < end for start, end in stretches)
-        and not is_skipped(heading.element)
-    ]
+def _outside_periods(shut: list[Found], found: list[Found]) -> Callable[[Heading], bool]:
+    """Tells of a heading that it names no period and lies in none of `shut`."""
+
+    def is_outside(heading: Heading) -> bool:
+        own = any(part.candidate.heading is heading for period in found for part in period.parts)
+        inside = any(period.heading.start <= heading.start < period.end for period in shut)
+        return not own and not inside and not is_skipped(heading.element)
+
+    return is_outside

@@ -54,12 +54,24 @@ def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[Sign]]], ..
 
     def table(key: str, expression: str) -> tuple[re.Pattern[str], dict[str, list[Sign]]]:
         kinds = {
-            text: [(code, index) for index, pattern in enumerate(patterns) if text.strip() in pattern]
+            text: [
+                (code, index)
+                for index, pattern in enumerate(patterns)
+                if _stands_in(text, pattern, words[key])
+            ]
             for text in words[key]
         }
         return re.compile(expression % _any_text(kinds)), kinds
 
     return table("outcomes.signs", "(%s)"), table("outcomes.counted", r"[0-9]\s*(%s)")
+
+
+def _stands_in(text: str, pattern: str, texts: Iterable[str]) -> bool:
+    """A text stands in a pattern otherwise than in a longer one of `texts`: "합격" not in "불합격" alone."""
+    for longer in texts:
+        if text in longer and text != longer:
+            pattern = pattern.replace(longer, " ")
+    return text.strip() in pattern
 
 
 def _any_text(texts: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ _MEDIA = frozenset({"a", "img"})
 _NOT_OUTLINE = frozenset({"nav", "aside"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Heading:
     """`level` is None for what is not `<h1>` to `<h6>`, of `rank` 1 is the highest.
 

@@ -1,4 +1,4 @@
-"""A small site, built beside other plugins in a process of its own: once imported, a plugin never leaves one."""
+"""A small site, built beside other plugins, each time in another process: once imported, a plugin never leaves one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
+from warm_pelican import WarmPelican
 
 MEMOIR = """---
 layout: post
@@ -120,6 +121,7 @@ class Site:
     """A site on disk. Each build takes the plugins in the order given, and puts its output in place of the last one."""
 
     root: Path
+    warm: WarmPelican
 
     @property
     def output(self) -> Path:
@@ -142,19 +144,8 @@ class Site:
         (self.root / "pelicanconf.py").write_text(
             "\n".join(["PLUGIN_PATHS = ['plugins']", *lines]), encoding="utf-8"
         )
-        start = ["-c", UNINSTALLED] if uninstalled else ["-m", "pelican"]
-        done = subprocess.run(
-            [sys.executable, "-X", "utf8", *start, "--delete-output-directory"],
-            cwd=self.root,
-            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "500"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=300,
-        )
-        said = done.stdout + done.stderr
-        assert done.returncode == 0, said
+        status, said = without_our_package(self.root) if uninstalled else self.warm.build(self.root)
+        assert status == 0, said
         return Built(self.output, json.loads((self.root / "probe.json").read_text(encoding="utf-8")), said)
 
 
@@ -192,15 +183,30 @@ class Built:
         return " ".join(post.get_text(" ").split())
 
 
-def write(root: Path) -> Site:
-    """Write the site below `root`."""
+def without_our_package(folder: Path) -> tuple[int, str]:
+    """Build the site in a folder where our package cannot be imported; return the exit status, and what was said."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", UNINSTALLED, "--delete-output-directory"],
+        cwd=folder,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "500"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def write(root: Path, warm: WarmPelican) -> Site:
+    """Write the site below `root`, to be built by `warm`."""
     files: dict[str, str | bytes] = {f"content/{name}": text for name, text in CONTENT.items()}
     files |= {"content/images/boat.png": png(320, 200), "plugins/probe.py": PROBE}
     for name, text in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return Site(root)
+    return Site(root, warm)
 
 
 def png(width: int, height: int) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from neighbour_site import Built, Site, write
 from neighbours import NEIGHBOURS
+from warm_pelican import WarmPelican
 
 PAGE = "year-2022.html"
 ORDERS = {"ours first": ["memoir", *NEIGHBOURS], "ours last": [*NEIGHBOURS, "memoir"]}
@@ -39,9 +40,9 @@ def order(request: pytest.FixtureRequest) -> list[str]:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path: Path, warm: WarmPelican) -> Site:
     """A site of its own."""
-    return write(tmp_path)
+    return write(tmp_path, warm)
 
 
 def test_all_together(site: Site, order: list[str]) -> None:

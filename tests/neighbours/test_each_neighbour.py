@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 from neighbour_site import Built, write
 from neighbours import NEIGHBOURS
+from warm_pelican import WarmPelican
 
 YEAR = "year-2022.ko"
 PAGE = "year-2022.html"
 
 
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
+def alone(tmp_path_factory: pytest.TempPathFactory, warm: WarmPelican) -> str:
     """The words of the memoir where ours is the only plugin."""
-    built = write(tmp_path_factory.mktemp("alone")).build(["memoir"])
+    built = write(tmp_path_factory.mktemp("alone"), warm).build(["memoir"])
     assert built.complaints() == []
     return built.words(PAGE)
 
@@ -27,9 +28,11 @@ ORDERS = [("memoir", name) for name in NEIGHBOURS] + [("yaml_metadata", "memoir"
 
 
 @pytest.mark.parametrize("plugins", ORDERS, ids="-".join)
-def test_a_memoir_loses_nothing(tmp_path: Path, alone: str, plugins: tuple[str, str]) -> None:
+def test_a_memoir_loses_nothing(
+    tmp_path: Path, warm: WarmPelican, alone: str, plugins: tuple[str, str]
+) -> None:
     (name,) = set(plugins) - {"memoir"}
-    built = write(tmp_path).build(plugins, NEIGHBOURS[name])
+    built = write(tmp_path, warm).build(plugins, NEIGHBOURS[name])
     assert built.complaints() == []
     assert built.article(YEAR)["memoir"].startswith("Memoir(year=2022,")
     assert built.words(PAGE) == alone

@@ -72,7 +72,10 @@ def map_texts(value: T, change: Callable[[str], str]) -> T:
     changes: dict[str, Any] = {}
     for name in _prose_fields(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
-        if old and (new := _mapped(old, change)) is not old:
+        if not old:
+            continue
+        new = change(old) if isinstance(old, str) else _mapped(old, change)
+        if new is not old:
             changes[name] = new
     return changed(value, **changes) if changes else value
 
@@ -92,8 +95,7 @@ def _is_number(hint: Any) -> bool:
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     """A text, a tuple or a dataclass changed; itself where nothing in it changes."""
     if isinstance(value, str):
-        new = change(value)
-        return value if new == value else new
+        return change(value)
     if isinstance(value, tuple):
         items = [_mapped(item, change) for item in value]
         return value if all(map(operator.is_, items, value)) else tuple(items)

@@ -136,7 +136,7 @@ def paragraphs(outline: Outline, start: int, end: int) -> list[str]:
     return found
 
 
-_SENTENCE_END = re.compile(r"[.!?。！？…]+[\"'”’)」』]*(?=\s|$)|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?。！？…](?:[.!?。！？…]*[\"'”’)」』]*(?=\s|$)|(?<=[。！？]))")
 
 
 def first_sentence(text: str) -> str:

@@ -65,6 +65,7 @@ class Outline:
         self.tree = tree
         self.elements = tree.elements
         self._starts = [element.start for element in self.elements]
+        self._classes: dict[str, list[Element]] = {}
         headings = {heading.start: heading for heading in (*_headings(self.elements), *leads)}
         self.headings = tuple([headings[start] for start in sorted(headings)])
         self._heading_starts = [heading.start for heading in self.headings]
@@ -89,17 +90,26 @@ class Outline:
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
         """The elements of `html[start:end]` that have one of the classes, in order."""
-        found = {element.start: element for name in names for element in self._of_class(name, start, end)}
+        found = {
+            element.start: element
+            for name in names
+            for element in self._of_class(name)
+            if start <= element.start < end
+        }
         return [found[place] for place in sorted(found)]
 
-    def _of_class(self, name: str, start: int, end: int) -> Iterator[Element]:
-        """Looks for the name in the text: the attributes of most elements are never read."""
-        place = self.tree.html.find(name, start, end)
-        while place >= 0:
-            index = bisect_right(self._starts, place) - 1
-            if index >= 0 and place < self.elements[index].inner and name in self.elements[index].classes:
-                yield self.elements[index]
-            place = self.tree.html.find(name, place + 1, end)
+    def _of_class(self, name: str) -> list[Element]:
+        """Looks for the name in the text, once: the attributes of most elements are never read."""
+        known = self._classes.get(name)
+        if known is None:
+            place, known = self.tree.html.find(name), []
+            while place >= 0:
+                index = bisect_right(self._starts, place) - 1
+                if index >= 0 and place < self.elements[index].inner and name in self.elements[index].classes:
+                    known.append(self.elements[index])
+                place = self.tree.html.find(name, place + 1)
+            self._classes[name] = known
+        return known
 
     def headings_between(self, start: int, end: int) -> list[Heading]:
         starts = self._heading_starts

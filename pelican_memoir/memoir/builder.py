@@ -7,19 +7,20 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pelican_memoir.languages import codes
 from pelican_memoir.memoir.achievements import achievements
 from pelican_memoir.memoir.as_written import AsWritten, has_typography
 from pelican_memoir.memoir.candidates import candidates
-from pelican_memoir.memoir.codec import map_texts
+from pelican_memoir.memoir.codec import changed, map_texts
 from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
 from pelican_memoir.memoir.groups import groups_of
 from pelican_memoir.memoir.leads import with_leads
-from pelican_memoir.memoir.model import Goals, Memoir, Period, PostPeriod, Tile
-from pelican_memoir.memoir.outline import Outline, read_outline
+from pelican_memoir.memoir.model import Achievement, Goals, Memoir, Period, PostPeriod, Tile
+from pelican_memoir.memoir.outline import read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
 from pelican_memoir.memoir.periods import Found, with_sections
 from pelican_memoir.memoir.placed import Placed, PlacedPeriod, place
@@ -69,7 +70,7 @@ def build(
     if has_typography(html):
         memoir = map_texts(memoir, AsWritten(source))
     spoken = language_of(language, title, html)
-    return replace(placed, memoir=replace(memoir, title=title, language=spoken))
+    return replace(placed, memoir=changed(memoir, title=title, language=spoken))
 
 
 _EMPTY = Memoir(None, "", "")
@@ -81,11 +82,15 @@ def _assemble(placed: Placed, year: int | None, part: PostPeriod | None, overrid
     topics = [] if found else topic_headings(outline, year, part)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
+    entries = [entry for each in placed.periods for entry in each.entries]
+    told = iter(achievements(entries, outline, overrides.achievements))
     return Memoir(
         year=year,
         title="",
         language="",
-        periods=tuple([_period(each, found, outline, overrides) for each in placed.periods]),
+        periods=tuple(
+            [_period(each, found, tuple(islice(told, len(each.entries)))) for each in placed.periods]
+        ),
         post_period=part,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
@@ -119,7 +124,7 @@ def year_of(
     )
 
 
-def _period(placed: PlacedPeriod, all_found: list[Found], outline: Outline, overrides: Overrides) -> Period:
+def _period(placed: PlacedPeriod, all_found: list[Found], told: tuple[Achievement, ...]) -> Period:
     found = placed.found
     reading, heading = found.reading, found.heading
     return Period(
@@ -133,7 +138,7 @@ def _period(placed: PlacedPeriod, all_found: list[Found], outline: Outline, over
         level=heading.level,
         summary=takeaway_text(placed.takeaways[0]) if placed.takeaways else "",
         year=reading.year,
-        achievements=achievements(placed.entries, outline, overrides.achievements),
+        achievements=told,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import html as html_text
 import re
-from dataclasses import replace
 
 from pelican_memoir.memoir.codec import changed
 from pelican_memoir.memoir.edits import Edits
@@ -29,7 +28,7 @@ def splice(placed: Placed) -> tuple[str, Memoir]:
     splicer = _Splicer(placed.outline)
     pairs = zip(placed.memoir.periods, placed.periods, strict=True)
     periods = tuple([splicer.period(period, place) for period, place in pairs])
-    return splicer.edits.apply(), replace(placed.memoir, periods=periods)
+    return splicer.edits.apply(), changed(placed.memoir, periods=periods)
 
 
 class _Splicer:
@@ -63,7 +62,7 @@ class _Splicer:
             else changed(achievement, anchor=self._anchor(entry.element, f"{name}-{index}"))
             for index, (achievement, entry) in enumerate(pairs, 1)
         ]
-        return replace(period, anchor=anchor, achievements=tuple(achievements))
+        return changed(period, anchor=anchor, achievements=tuple(achievements))
 
     def _wrap(self, place: Found, name: str, anchor: str) -> None:
         extent = section_extent(self.outline, place.heading, place.end)

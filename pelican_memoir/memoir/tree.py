@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     rf"<(?=[{''.join(sorted({letter for name in RAW for letter in name[0] + name[0].upper()}))}])"
     rf"((?i:{'|'.join(sorted(RAW))}))(?![^\s/<>]){_ATTRIBUTES}>"  # a start tag and the raw text behind it
     r"([^<]*+(?:<(?!/(?i:\3)[\s/>])[^<]*+)*+)"
-    rf"|<([a-zA-Z][^\s/<>]*+){_ATTRIBUTES}>"  # another start tag
+    rf"|<([a-zA-Z][^\s/<>]*+){_ATTRIBUTES}>(?:([^<]*+)(</\5>))?+"  # another one, with its end if no tag is between
     r"|</([a-zA-Z][^\s/<>]*+)[^<>]*+>"  # an end tag
     r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|<[!?/][^>]*+>"
@@ -54,7 +54,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 """Text and what follows it: its source, the name and content of an element of raw text, the name in another start tag
-or in an end tag. The tokens are all of the source, so their lengths tell the places, which is quicker than asking."""
+with the words and the end tag of an element that holds no other, the name in an end tag. The tokens are all of the
+source, so their lengths tell the places, which is quicker than asking."""
 
 
 def is_start_tag(text: str) -> bool:
@@ -108,7 +109,7 @@ class _Builder:
         """Reads all tokens of the source."""
         open_, start_element, stop_element = self.open, self.start, self.stop
         place, text = 0, ""
-        for words, source, raw, content, name, stop in _TOKEN.findall(self.html):
+        for words, source, raw, content, name, inside, ending, stop in _TOKEN.findall(self.html):
             start = place + len(words)
             place = start + len(source)
             if words or text:
@@ -118,7 +119,9 @@ class _Builder:
                     continue
                 open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
                 text = ""
-            if name:
+            if ending:
+                self.whole(name.lower(), start, place, inside, ending)
+            elif name:
                 start_element(name.lower(), start, place)
             elif stop:
                 stop_element(stop.lower(), start, place)
@@ -128,9 +131,28 @@ class _Builder:
             elif source == "<":
                 text = source
 
+    def whole(self, name: str, start: int, end: int, inside: str, ending: str) -> None:
+        """An element that holds no other, as most do: its words, and its end tag."""
+        open_, close = self.open, end - len(ending)
+        text = html_text.unescape(inside) if "&" in inside else inside
+        if name in VOID or len(open_) >= _DEEPEST:
+            self.start(name, start, close - len(inside))
+            open_[-1].children += [text] if text else []
+            self.stop(name, close, end)
+            return
+        if len(open_) > 1 and name in _ENDS:
+            self.end_implied(name, start)
+        parent = open_[-1]
+        element = Element(self.html, name, parent, start, close - len(inside))
+        element.close, element.end = close, end
+        if text:
+            element.children.append(text)
+        parent.children.append(element)
+        self.elements.append(element)
+
     def start(self, name: str, start: int, inner: int) -> None:
         open_ = self.open
-        if name in _ENDS:
+        if len(open_) > 1 and name in _ENDS:
             self.end_implied(name, start)
         parent = open_[-1]
         element = Element(self.html, name, parent, start, inner)

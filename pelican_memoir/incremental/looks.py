@@ -139,7 +139,7 @@ class Watch:
     def _ours(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a filter of ours that notes content among its arguments: most may ask for anything of it."""
         own = getattr(function, "__wrapped__", function)
-        if own in TAKING_TEXT:
+        if function in TAKING_TEXT or own in TAKING_TEXT:
             return function
 
         @functools.wraps(function)

@@ -64,10 +64,13 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
             up = "../" * (len(PurePosixPath(save_as).parts) - 1)
             store = Build.of(self.settings).store
-            parts = list(shards(known_entry(article, up, language, store) for article in newest_first))
-            names = [index_name(save_as, number) for number in range(1, len(parts) + 1)]
-            for name, part in zip(names, parts, strict=True):
-                write(self.output_path, name, part)
+            names = []
+            # One part after the other: together they are as large as all posts.
+            for number, part in enumerate(
+                shards(known_entry(article, up, language, store) for article in newest_first), 1
+            ):
+                names.append(index_name(save_as, number))
+                write(self.output_path, names[-1], part)
             self.write_page(writer, language, save_as, names)
 
     def write_page(self, writer: Any, language: str, save_as: str, index: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +53,12 @@ class Pages:
         except (KeyError, UnknowableError):
             return False
         return inputs == record.ingredients.digest
+
+    def look_at_all(self) -> None:
+        """Reckon the fingerprints of all content now, so that copies of the process need not do it each for itself."""
+        for content in self.by_source.values():
+            with contextlib.suppress(UnknowableError):
+                self.prints.of_card(content)
 
     def render(self, template: Template, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         """Return a page, and what it was made from; None for that where it cannot be known, or something was told."""

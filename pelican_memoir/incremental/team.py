@@ -91,7 +91,6 @@ def _copy(
         return process, ours
     try:
         ours.close()
-        gc.disable()
         _be_silent()
         work(place, size, theirs.send)
     except BaseException:

@@ -124,6 +124,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if size == 1 or left < FEWEST or generator is None:
             return
         begin = self._number
+        self._pages.look_at_all()
 
         def work(place: int, size: int, say: Callable[[Done], None]) -> None:
             copy = _Copy(self, lambda number: number >= begin and number % size == place, say)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.process import CommandFailedError, Cost, peak_memory, run
+from bench.process import CommandFailedError, Cost, environment, peak_memory, run
 from bench.sites import EDITED, HUGO, OURS, PELICAN_COMMAND, SITES, Site
 
 PATIENCE = 120
@@ -94,7 +94,9 @@ def autoreload(home: Path, edits: int = 3) -> float:
     """Return the median of seconds from saving a post to its page being written, while `pelican -r` watches."""
     log = home / "autoreload.log"
     with log.open("wb") as output:
-        process = subprocess.Popen([*PELICAN_COMMAND, "-r"], cwd=home, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [*PELICAN_COMMAND, "-r"], cwd=home, stdout=output, stderr=output, env=environment()
+        )
         try:
             seconds = []
             for number in range(edits):

@@ -30,7 +30,9 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     """Run a command in a folder. Raises CommandFailedError where it ends with an error."""
     start = time.perf_counter()
     with open(os.devnull) as nothing, (folder / "output.log").open("w+") as log:
-        process = subprocess.Popen(command, cwd=folder, stdin=nothing, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command, cwd=folder, stdin=nothing, stdout=log, stderr=log, env=environment()
+        )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -40,6 +42,11 @@ def run(command: Sequence[str], folder: Path) -> Cost:
                 f"{' '.join(command)} ended with {process.returncode}:\n{log.read()[-2000:]}"
             )
     return Cost(wall, used.ru_utime + used.ru_stime)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of commands: Python keeps what it has compiled, as it does unless it is told not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def peak_memory(command: Sequence[str], folder: Path) -> float:

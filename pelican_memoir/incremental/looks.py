@@ -20,6 +20,7 @@ from pelican.utils import DateFormatter
 from pelican_memoir.incremental.fingerprints import NOT_OWN
 from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import dates, fields, labels, parameters, reading
+from pelican_memoir.theming.held_comments import held_comments
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.reachable import reachable
 
@@ -54,7 +55,7 @@ class Looks:
     """Content of which nothing was looked at that follows from its text: lists show titles and dates."""
     contents: dict[int, Content] = field(default_factory=dict)
     asked: dict[int, Content] = field(default_factory=dict)
-    """Content that filters were given: they may follow it to its neighbours, to the posts of its periods."""
+    """Content that filters were given in lists: they may follow it to the posts of its periods."""
     is_known: bool = True
 
     def note(self, content: Content, name: Any) -> None:
@@ -137,8 +138,13 @@ class Watch:
         return function if is_jinjas or isinstance(function, DateFormatter) else self._unknown(function)
 
     def _ours(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a filter of ours that notes content among its arguments: most may ask for anything of it."""
+        """Return a filter of ours that notes content among its arguments: most may ask for anything of it.
+
+        What a filter is given by itself it follows nowhere; `memoir_silhouette` follows memoirs to their posts.
+        """
         own = getattr(function, "__wrapped__", function)
+        if own is held_comments:
+            return self._unknown(function)  # it reads files of its own
         if function in TAKING_TEXT or own in TAKING_TEXT:
             return function
 
@@ -154,7 +160,11 @@ class Watch:
         @functools.wraps(function)
         def watched(*values: Any, **options: Any) -> Any:
             for value in values:
-                if not isinstance(value, _PLAIN) and self.looks is not None:
+                if isinstance(value, _PLAIN) or self.looks is None:
+                    continue
+                if isinstance(value, Content):
+                    self.looks.contents[id(value)] = value
+                else:
                     self.looks.asked.update((id(content), content) for content in held_by(value))
             return function(*values, **options)
 

@@ -75,7 +75,7 @@ class Pages:
     ) -> Ingredients | None:
         contents = {**looks.contents, **looks.asked}
         for content in looks.asked.values():
-            contents.update((id(other), other) for other in led_to_by(content))
+            looks.cards.update((id(other), other) for other in led_to_by(content))
         names = sorted(looks.names)
         try:
             wholes = self._in_order(contents.values())

@@ -14,6 +14,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Category, Tag
 
 from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableError, digest
+from pelican_memoir.incremental.looks import is_on_card
 from pelican_memoir.memoir.model import Memoir
 
 SETTINGS = {**DEFAULT_CONFIG, "PATH": "/blog", "TIMEZONE": "UTC"}
@@ -78,6 +79,26 @@ def test_content_is_known_by_all_that_it_holds(prints: Fingerprints, metadata: d
     assert prints.of_content(article()) == prints.of_content(article())
     assert prints.of_content(article()) != prints.of_content(article(**metadata))
     assert prints.of_content(article()) != prints.of_content(article(content="<p>다른 글</p>"))
+
+
+def test_the_text_is_not_on_the_card(prints: Fingerprints) -> None:
+    assert prints.of_card(article()) == prints.of_card(article(content="<p>다른 글</p>"))
+    assert prints.of_card(article()) != prints.of_card(article(summary="<p>다른 글</p>"))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_there"),
+    [
+        *[(name, True) for name in ("title", "date", "url", "save_as", "status", "metadata", "nothing")],
+        *[(name, False) for name in ("content", "_content", "summary", "get_content", "get_summary")],
+    ],
+)
+def test_what_follows_from_the_text_is_not_on_the_card(name: str, is_there: bool) -> None:
+    assert is_on_card(article(), name) == is_there
+
+
+def test_a_summary_of_its_own_is_on_the_card() -> None:
+    assert is_on_card(article(summary="<p>글</p>"), "summary")
 
 
 def test_content_in_other_content_is_known_by_its_source(prints: Fingerprints) -> None:

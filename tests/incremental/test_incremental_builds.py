@@ -225,6 +225,66 @@ def test_what_no_change_concerns_keeps_its_time_and_is_not_rendered(
     assert _times(site)["timeline.html"] == before["timeline.html"]
 
 
+LONG = "긴 글입니다. " * 40
+
+
+def test_a_list_is_rendered_where_it_shows_what_has_changed_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    render = Pages.render
+
+    def noting(self: Pages, template: Any, context: dict[str, Any]) -> Any:
+        rendered.append(context["output_file"])
+        return render(self, template, context)
+
+    site = Site(tmp_path / "site")
+    site.files[SHIP] = _post("배", f"{LONG}\n\n둘째 문단입니다.", tags="[물, 배]")
+    site.build()
+    monkeypatch.setattr(Pages, "render", noting)
+    edit(SHIP, "둘째", "고친 둘째")(site)
+    site.build()
+    assert rendered == ["ship.html"]
+    edit(SHIP, "긴 글", "짧은 글")(site)
+    site.build()
+    assert {"ship.html", "index2.html", "tag/mul.html"} <= set(rendered)
+
+
+def test_feeds_and_exports_are_left_where_nothing_of_theirs_has_changed(site: Site) -> None:
+    names = ("feeds/all.atom.xml", "memoirs.json", "search.json")
+    output = site.root / "output"
+    before = {name: (output / name).stat().st_mtime_ns for name in names}
+    site.build()
+    assert {name: (output / name).stat().st_mtime_ns for name in names} == before
+    edit(SHIP, "글입니다", "고친 글입니다")(site)
+    site.build()
+    changed = {name for name in names if (output / name).stat().st_mtime_ns != before[name]}
+    assert changed == {"feeds/all.atom.xml", "search.json"}
+
+
+def test_a_comment_that_has_come_is_shown(tmp_path: Path) -> None:
+    site = Site(tmp_path / "site")
+    site.settings["MEMOIR_STATICMAN"] = {"repository": "me/blog", "endpoint": "https://comments.example"}
+    site.build()
+    site.files["_data/comments/ship/1.yml"] = "name: 손님\nmessage: 잘 읽었습니다\ndate: 1650000000\n"
+    site.build()
+    assert "잘 읽었습니다" in site.pages()["ship.html"].decode()
+
+
+def test_a_feed_that_another_plugin_looks_at_is_made(site: Site) -> None:
+    seen: list[str] = []
+
+    def on_feed(path: str, context: dict[str, Any], feed: Any) -> None:
+        seen.append(Path(path).name)
+
+    signals.feed_written.connect(on_feed)
+    try:
+        site.build()
+    finally:
+        signals.feed_written.disconnect(on_feed)
+    assert "all.atom.xml" in seen
+
+
 def test_a_file_that_was_changed_or_deleted_by_hand_is_written_again(site: Site) -> None:
     right = site.pages()
     (site.root / "output" / "ship.html").unlink()

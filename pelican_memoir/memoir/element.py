@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterator
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ONLY = re.compile(r'\s([a-z]+)="([^"&]*)"')
+"""A single attribute as most start tags have."""
+
 _NONE: frozenset[str] = frozenset()
 _UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript", "svg", "math"})
 
@@ -135,6 +138,9 @@ def is_ornament(element: Element) -> bool:
 
 def _read(tag: str) -> dict[str, str]:
     """Returns the attributes of a start tag without its name; a repeated one counts once."""
+    only = _ONLY.fullmatch(tag)
+    if only is not None:
+        return {only[1]: only[2]}
     found: dict[str, str] = {}
     for name, double, single, bare in ATTRIBUTE.findall(tag):
         value = double or single or bare

@@ -78,13 +78,16 @@ def _kind(code: str, index: int) -> re.Pattern[str]:
 def _is_open(text: str, start: int, end: int, code: str) -> bool:
     """The words around say that it has not happened."""
     not_done, not_yet = _open(code)
-    return bool(not_done.match(text, end) or not_yet.search(text[max(0, start - _NEAR) : start]))
+    return bool(
+        not_done.match(text, end) or (not_yet and not_yet.search(text[max(0, start - _NEAR) : start]))
+    )
 
 
 @functools.cache
-def _open(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _open(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     words = language(code).words
-    return re.compile(any_of(words["outcomes.not_done"])), re.compile(any_of(words["outcomes.not_yet"]))
+    not_yet = words["outcomes.not_yet"]
+    return re.compile(any_of(words["outcomes.not_done"])), re.compile(any_of(not_yet)) if not_yet else None
 
 
 def _overlaps(taken: list[tuple[int, int, Outcome]], start: int, end: int) -> bool:

@@ -78,6 +78,11 @@ class Outline:
         """The elements whose start tag lies in `html[start:end]`."""
         return self.elements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    @functools.cached_property
+    def open(self) -> tuple[Element, ...]:
+        """The elements without an end tag."""
+        return tuple([element for element in self.elements if element.end == element.close])
+
     def media_between(self, start: int, end: int) -> tuple[Element, ...]:
         """The pictures and links among them."""
         media, starts = self._media

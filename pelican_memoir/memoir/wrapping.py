@@ -51,7 +51,14 @@ def _is_whole(outline: Outline, start: int, stop: int) -> bool:
     """No element in the stretch is left open by its author, and no end tag in it would close the section."""
     if any(tag == "section" and start <= place < stop for tag, place in outline.tree.stray):
         return False
-    return all(
-        element.end <= stop and (element.end > element.close or element.name in _MAY_LACK_END)
-        for element in outline.between(start, stop)
-    )
+    if any(start <= element.start < stop and element.name not in _MAY_LACK_END for element in outline.open):
+        return False
+    inside = outline.between(start, stop)
+    last = inside[-1] if inside else None
+    while (
+        last is not None and last.name and last.start >= start
+    ):  # what reaches over the end is around what begins last
+        if last.end > stop:
+            return False
+        last = last.parent
+    return True

@@ -9,6 +9,9 @@ from typing import Final
 
 _MADE_OF: Final = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "--", "—": "---"}
 _TYPOGRAPHIC: Final = re.compile(f"[{''.join(_MADE_OF)}]")
+_REFERENCE: Final = re.compile("&(?!amp;|lt;|gt;|quot;)")
+"""What may stand for a typographic character."""
+
 _ALWAYS: Final = frozenset("“”‘’…")
 
 
@@ -47,4 +50,4 @@ def _replaced(text: str, made_of: Mapping[str, str]) -> str:
 
 def has_typography(html: str) -> bool:
     """Whether there is anything to take back in a post."""
-    return _TYPOGRAPHIC.search(html) is not None or "&" in html
+    return _REFERENCE.search(html) is not None or _TYPOGRAPHIC.search(html) is not None

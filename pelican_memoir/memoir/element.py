@@ -83,9 +83,15 @@ class Element:
         """Tells whether a text stands in the start tag of the source."""
         return self.source.find(text, self.start, self.inner) >= 0
 
-    def may_have(self, attribute: str) -> bool:
-        """False where the start tag has no such attribute, told without reading it; it may say yes too often."""
-        return self._attributes is not None or attribute in self.source[self.start : self.inner].lower()
+    def may_have(self, name: str, other: str | None = None) -> bool:
+        """False where the start tag has no such attribute or class, nor the other one, told without reading it.
+
+        It may say yes too often.
+        """
+        if self._attributes is not None:
+            return True
+        tag = self.source[self.start : self.inner].lower()
+        return name in tag or (other is not None and other in tag)
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -132,8 +138,9 @@ def is_ornament(element: Element) -> bool:
     """Footnote references and the link signs that tools put into headings are no words of the author."""
     if element.is_bare:
         return False
-    hidden = element.may_have("aria-hidden") and element.attributes.get("aria-hidden") == "true"
-    return hidden or "footnote" in element.classes
+    if not element.may_have("aria-hidden", "footnote"):
+        return False
+    return element.attributes.get("aria-hidden") == "true" or "footnote" in element.classes
 
 
 def _read(tag: str) -> dict[str, str]:

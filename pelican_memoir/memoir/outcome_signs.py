@@ -31,13 +31,15 @@ def signs_in(texts: Sequence[str]) -> Mapping[int, set[Sign]]:
     Looking for signs is much cheaper than looking for any of the patterns, and most paragraphs have none.
     """
     found: dict[int, set[Sign]] = defaultdict(set)
-    lowered = [text.lower() for text in texts]
-    together = _BETWEEN.join(lowered)
+    together = _BETWEEN.join(texts).lower()
+    if len(together) >= sum(map(len, texts)) + len(texts):  # in lower case some letters are two
+        texts = [text.lower() for text in texts]
+        together = _BETWEEN.join(texts)
     starts: list[int] = []
     for code in languages_of(together):
         for expression, kinds in _signs(code):
             for match in expression.finditer(together):
-                starts = starts or [0, *accumulate(len(text) + 1 for text in lowered)]
+                starts = starts or [0, *accumulate(len(text) + 1 for text in texts)]
                 found[bisect_right(starts, match.start()) - 1].update(kinds[match[1]])
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -135,10 +136,12 @@ def _is_one_of_topics(heading: Heading | None, outline: Outline) -> bool:
 
 def _is_of_list(parent: Heading | None) -> bool:
     """Months below a heading about things of a kind ("독서", "Books") only part a list of them."""
-    return (
-        parent is not None
-        and compiled(r"\W*(?:%s)\W*", "sections.lists").fullmatch(plain(parent.text)) is not None
-    )
+    return parent is not None and _names_list(parent.text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _names_list(heading: str) -> bool:
+    return compiled(r"\W*(?:%s)\W*", "sections.lists").fullmatch(plain(heading)) is not None
 
 
 def is_topic(heading: Heading | None) -> bool:

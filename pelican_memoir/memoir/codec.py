@@ -53,15 +53,18 @@ def _value(hint: Any, value: Any) -> Any:
 def changed(value: T, **changes: Any) -> T:
     """`dataclasses.replace` for the model's frozen values, of which a memoir has very many: it asks less of each."""
     cls = type(value)
-    new = object.__new__(cls)
-    for name in _names(cls):  # type: ignore[arg-type]
-        object.__setattr__(new, name, changes[name] if name in changes else getattr(value, name))
+    names, values_of = _fields(cls)  # type: ignore[arg-type]
+    new, set_field = object.__new__(cls), object.__setattr__
+    for name, old in zip(names, values_of(value), strict=True):
+        set_field(new, name, changes.get(name, old))
     return new
 
 
 @functools.cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+def _fields(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of all fields, of which there have to be two or more, and what gets their values."""
+    names = tuple(field.name for field in dataclasses.fields(cls))
+    return names, operator.attrgetter(*names)
 
 
 def map_texts(value: T, change: Callable[[str], str]) -> T:

@@ -48,24 +48,37 @@ def signs_in(texts: Sequence[str]) -> Mapping[int, set[Sign]]:
 def _signs(code: str) -> tuple[tuple[re.Pattern[str], dict[str, list[Sign]]], ...]:
     """The signs and the units of numbers of a language as expressions, and for each what it is a sign of.
 
-    A sign is one of those kinds that have it in their own patterns. Two expressions: each begins with a set of
-    characters that it is quick to look for, one for both would not.
+    A sign is one of those kinds that have it in their own patterns; a unit only where no sign has to stand beside it
+    ("상위 5%"). Two expressions: each begins with a set of characters that it is quick to look for, one for both would
+    not.
     """
     words = language(code).words
-    patterns = ["\n".join(words[f"outcomes.{kind}"]).replace(r"\s+", " ") for kind in KINDS]
+    signs, units = words["outcomes.signs"], words["outcomes.counted"]
+    patterns = [[each.replace(r"\s+", " ") for each in words[f"outcomes.{kind}"]] for kind in KINDS]
+    has_to_stand = re.compile(rf"(?:{_any_text(signs)})(?![?*{{])")
+    alone = [[each for each in kind if not has_to_stand.search(_always(each))] for kind in patterns]
 
-    def table(key: str, expression: str) -> tuple[re.Pattern[str], dict[str, list[Sign]]]:
-        kinds = {
+    def table(
+        texts: Sequence[str], kinds: list[list[str]], expression: str
+    ) -> tuple[re.Pattern[str], dict[str, list[Sign]]]:
+        found = {
             text: [
                 (code, index)
-                for index, pattern in enumerate(patterns)
-                if _stands_in(text, pattern, words[key])
+                for index, kind in enumerate(kinds)
+                if any(_stands_in(text, each, texts) for each in kind)
             ]
-            for text in words[key]
+            for text in texts
         }
-        return re.compile(expression % _any_text(kinds)), kinds
+        return re.compile(expression % _any_text(texts)), found
 
-    return table("outcomes.signs", "(%s)"), table("outcomes.counted", r"[0-9]\s*(%s)")
+    return table(signs, patterns, "(%s)"), table(units, alone, r"[0-9]\s*(%s)")
+
+
+def _always(pattern: str) -> str:
+    """What of a pattern is in all that it matches: nothing in brackets, which may be one of several or none."""
+    while (outside := re.sub(r"\([^()]*\)", "\n", pattern)) != pattern:
+        pattern = outside
+    return "" if "|" in pattern else pattern
 
 
 def _stands_in(text: str, pattern: str, texts: Iterable[str]) -> bool:

@@ -75,11 +75,13 @@ def _achievement(
         number=number,
         text=entry.text,
         title=title,
-        anchor=entry.element.attributes.get("id") or None,
+        anchor=None if entry.element.is_bare else entry.element.attributes.get("id") or None,
         summary=first_sentence(prose[0]) if prose else "",
         images=images,
         links=links,
-        repository=next((found for link in links if (found := repository_of(link.url))), None),
+        repository=next((found for link in links if (found := repository_of(link.url))), None)
+        if links
+        else None,
         outcomes=outcomes,
     )
 
@@ -101,9 +103,11 @@ def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Lin
     """The pictures, and the links and bare URLs; a URL that is told twice counts once."""
     html, start, end = outline.tree.html, entry.element.start, entry.end
     may_be_bare = _UNQUOTED.search(html, start, end) is not None or html.find("&#", start, end) >= 0
+    elements = outline.between(start + 1, end) if may_be_bare else outline.media_between(start + 1, end)
+    if not elements and not may_be_bare and entry.element.name not in ("a", "img"):
+        return (), ()
     images: list[Image] = []
     links: dict[str, Link] = {}
-    elements = outline.between(start + 1, end) if may_be_bare else outline.media_between(start + 1, end)
     for element in (entry.element, *elements):
         if element.name == "img":
             if element.attributes.get("src") and element.start >= entry.start:

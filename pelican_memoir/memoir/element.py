@@ -11,6 +11,9 @@ ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"
 _ONLY = re.compile(r'\s([a-z]+)="([^"&]*)"')
 """A single attribute as most start tags have."""
 
+_BARE: dict[str, str] = {}
+"""The attributes of every bare element; nothing is ever put into it."""
+
 _NONE: frozenset[str] = frozenset()
 _UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript", "svg", "math"})
 
@@ -53,7 +56,7 @@ class Element:
         """The attributes by their lower-case names, read when first asked for; '' where there is no value."""
         found = self._attributes
         if found is None:
-            self._attributes = found = {} if self.is_bare else self._read_attributes()
+            self._attributes = found = _BARE if self.is_bare else self._read_attributes()
         return found
 
     def rename(self, name: str, tag: str) -> None:

@@ -101,6 +101,8 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
 
 def numbered(text: str) -> tuple[int | None, str]:
     """A heading's number and the heading without it: "1) 소집해제" is (1, "소집해제")."""
+    if text[:1].isalpha():
+        return None, text
     match = _NUMBER.match(text)
     if match and match.end() < len(text):
         return int(match[1]), text[match.end() :]

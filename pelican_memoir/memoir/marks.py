@@ -76,7 +76,7 @@ def is_skipped(element: Element) -> bool:
 
 def marked_outcome(element: Element) -> tuple[Outcome, ...] | None:
     """The outcome that `{: .achievement outcome="…"}` lays down: () for an empty one, None where none is said."""
-    text = element.attributes.get("outcome")
+    text = element.attributes.get("outcome") if not element.is_bare else None
     return None if text is None else outcome_from(text)
 
 

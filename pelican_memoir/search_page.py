@@ -9,11 +9,12 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from pelican_memoir.incremental.made_files import MadeFiles, made_files
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import code, digest
 from pelican_memoir.memory.store import Store
-from pelican_memoir.output_files import write
-from pelican_memoir.search import Entry, shards, words_of
+from pelican_memoir.output_files import file_in, replace
+from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.theming.dates import date_text
 from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.location import is_own
@@ -62,16 +63,28 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for language in self.context.get("memoir_search_pages") or ():
             save_as = files[language]
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
-            up = "../" * (len(PurePosixPath(save_as).parts) - 1)
-            store = Build.of(self.settings).store
-            names = []
-            # One part after the other: together they are as large as all posts.
-            for number, part in enumerate(
-                shards(known_entry(article, up, language, store) for article in newest_first), 1
-            ):
-                names.append(index_name(save_as, number))
-                write(self.output_path, names[-1], part)
+            names = self.write_index(made_files(writer, self.context), newest_first, save_as, language)
             self.write_page(writer, language, save_as, names)
+
+    def write_index(
+        self, files: MadeFiles | None, articles: list[Any], save_as: str, language: str
+    ) -> list[str]:
+        """Write the parts of the index that are not known to lie there, and return the names of all."""
+        up = "../" * (len(PurePosixPath(save_as).parts) - 1)
+        store = Build.of(self.settings).store
+        names: list[str] = []
+        place = 0
+        while place < len(articles) or not names:
+            names.append(index_name(save_as, len(names) + 1))
+            path, left = file_in(self.output_path, names[-1]), articles[place:]
+            count = files.count_of_part(path, left, "search", language) if files else 0
+            if not count:
+                part, count = shard(known_entry(article, up, language, store) for article in left)
+                replace(path, part.encode())
+                if files:
+                    files.remember_part(path, part.encode(), left, count, "search", language)
+            place += count
+        return names
 
     def write_page(self, writer: Any, language: str, save_as: str, index: list[str]) -> None:
         """Write the page of one language."""

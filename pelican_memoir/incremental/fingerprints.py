@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import compress
+from operator import is_not
 from typing import Any
 
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -50,7 +52,7 @@ class Fingerprints:
         self.context = context
         self._cards: dict[int, tuple[Content, str]] = {}  # what is held keeps its id
         self._contents: dict[int, tuple[Content, str]] = {}
-        self._named: dict[str, tuple[Any, str]] = {}
+        self._named: dict[tuple[str, ...], tuple[list[Any], list[str]]] = {}
         self._walked: dict[int, tuple[Any, str]] = {}
 
     def of_value(self, value: Any) -> str:
@@ -71,15 +73,22 @@ class Fingerprints:
             return self.once(value, lambda: _of_dataclass(self, value))
         return _of_jinja(value)
 
-    def of_name(self, name: str, value: Any) -> str:
-        """Return the fingerprint of a value of the context, reckoned once for what all pages have in common."""
-        known = self._named.get(name)
-        if known is not None and known[0] is value:
-            return known[1]
-        found = self.of_value(value)
-        if self.context.get(name) is value:
-            self._named[name] = (value, found)
-        return found
+    def of_names(self, names: Iterable[str], context: Mapping[str, Any]) -> list[str]:
+        """Return the fingerprints of names of a page's context, of those that it has not as well.
+
+        Most pages ask for the same names and differ in few values: the others are not reckoned again.
+        """
+        asked = tuple(names)
+        values = [context.get(name, missing) for name in asked]
+        before, told = self._named.get(asked, ([], []))
+        if not before:
+            told = [self.of_value(value) for value in values]
+        else:
+            told = told.copy()
+            for place in compress(range(len(values)), map(is_not, values, before)):
+                told[place] = self.of_value(values[place])
+        self._named[asked] = (values, told)
+        return told
 
     def of_content(self, content: Content) -> str:
         """Return the fingerprint of all that a piece of content holds itself; other content is told by its source.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,28 @@ class MadeFiles:
         """Remember a file that has just been written."""
         if state is not None:
             self._records.put(path, made(path, data, Ingredients([], [], [], state)))
+
+    def count_of_part(self, path: Path, contents: Sequence[Content], *told: str) -> int:
+        """Return how many pieces of content a file was made of that are still the first of these; 0: make it.
+
+        One that holds all there were stays only where no others have come behind them.
+        """
+        record = self._records.get(path)
+        count = int(record.ingredients.names[0]) if record and record.ingredients.names else 0
+        if not 0 < count <= len(contents):
+            return 0
+        return count if self.is_as_it_was(path, self._state_of_part(contents, count, *told)) else 0
+
+    def remember_part(
+        self, path: Path, data: bytes, contents: Sequence[Content], count: int, *told: str
+    ) -> None:
+        """Remember a file that has just been made of the first `count` pieces of content."""
+        state = self._state_of_part(contents, count, *told)
+        if state is not None:
+            self._records.put(path, made(path, data, Ingredients([str(count)], [], [], state)))
+
+    def _state_of_part(self, contents: Sequence[Content], count: int, *told: str) -> str | None:
+        return self.state_of(*told, str(count == len(contents)), wholes=contents[:count])
 
     def write(self, path: Path, state: str | None, make: Callable[[], str]) -> None:
         """Write what `make` returns, as UTF-8, unless it is known that the file holds it."""

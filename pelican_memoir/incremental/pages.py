@@ -20,7 +20,6 @@ from pelican_memoir.incremental.warned import Warned
 
 CHANGING = (signals.article_generator_write_article, signals.page_generator_write_page)
 """Signals whose receivers may change content while pages are written, so that nothing can be said beforehand."""
-_MISSING = "missing"
 
 
 class Pages:
@@ -106,7 +105,7 @@ class Pages:
             (
                 self.site.of(template.environment),
                 str(template.name),
-                *[prints.of_name(name, context[name]) if name in context else _MISSING for name in names],
+                *prints.of_names(names, context),
                 "",
                 *map(prints.of_card, cards),
                 "",

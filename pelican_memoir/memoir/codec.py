@@ -27,27 +27,33 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises `TypeError` where a field without a default is missing.
     """
-    hints = _hints(typing.cast(Hashable, cls))
-    fields = {field.name for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
-    return cls(**{name: _value(hints[name], value) for name, value in data.items() if name in fields})
+    readers = _readers(typing.cast(Hashable, cls))
+    return cls(
+        **{
+            name: value if value is None or readers[name] is None else readers[name](value)
+            for name, value in data.items()
+            if name in readers
+        }
+    )
 
 
 @functools.cache
-def _hints(cls: Hashable) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _readers(cls: Hashable) -> dict[str, Any]:
+    """What makes a field's value from its plain form, by the field's name; None where that is the value."""
+    hints = typing.get_type_hints(cls)
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
 
 
-def _value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
-        return _value(next(arg for arg in typing.get_args(hint) if arg is not type(None)), value)
+        return _reader(next(arg for arg in typing.get_args(hint) if arg is not type(None)))
     if origin is tuple:
-        return tuple(_value(typing.get_args(hint)[0], item) for item in value)
+        item = _reader(typing.get_args(hint)[0])
+        return tuple if item is None else lambda value: tuple([item(each) for each in value])
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return from_plain(hint, value)
-    return value
+        return functools.partial(from_plain, hint)
+    return None
 
 
 def changed(value: T, **changes: Any) -> T:
@@ -86,7 +92,7 @@ def map_texts(value: T, change: Callable[[str], str]) -> T:
 @functools.cache
 def _prose_fields(cls: type) -> tuple[str, ...]:
     """The fields that may hold texts, which neither those named here nor numbers and flags do."""
-    hints = _hints(cls)
+    hints = typing.get_type_hints(cls)
     return tuple(name for name, hint in hints.items() if name not in _NOT_PROSE and not _is_number(hint))
 
 

@@ -3,7 +3,7 @@
 Measured against Pagefind in `docs/search.md`.
 """
 
-from pelican_memoir.search.index import Entry, shards
+from pelican_memoir.search.index import Entry, shard
 from pelican_memoir.search.words import words_of
 
-__all__ = ["Entry", "shards", "words_of"]
+__all__ = ["Entry", "shard", "words_of"]

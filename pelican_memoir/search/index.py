@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 SHARD = 1_000_000
@@ -25,14 +25,16 @@ class Entry:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
-def shards(entries: Iterable[str], size: int = SHARD) -> Iterator[str]:
-    """Yield the index as texts of JSON, each a list of entries (JSON themselves) in the order given; one at least."""
+def shard(entries: Iterable[str], size: int = SHARD) -> tuple[str, int]:
+    """Return the entries (JSON themselves) that fill a file, as JSON, and how many they are.
+
+    What is in a file says where it ends, and not what follows, so that it stays the same whatever becomes of that.
+    """
     part: list[str] = []
     length = 0
     for entry in entries:
-        if part and length + len(entry) > size:
-            yield f"[{','.join(part)}]\n"
-            part, length = [], 0
         part.append(entry)
         length += len(entry)
-    yield f"[{','.join(part)}]\n"
+        if length >= size:
+            break
+    return f"[{','.join(part)}]\n", len(part)

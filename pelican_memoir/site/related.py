@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pelican_memoir.site.post import Post
@@ -27,15 +26,16 @@ def related(posts: Sequence[Post]) -> Iterator[tuple[Post, tuple[Post, ...]]]:
     telling = {label: places for label, places in bearers.items() if 1 < len(places) <= len(posts) / 2}
     position = {label: {place: at for at, place in enumerate(places)} for label, places in telling.items()}
     for place, post in enumerate(posts):
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}
         for label in labels_of(post):
             if places := telling.get(label):
                 at = position[label][place]
+                weight = 1000 // len(places)
                 for other in places[max(0, at - _NEAREST) : at + _NEAREST + 1]:
-                    shared[other] += 1000 // len(places)
-        del shared[place]
-        closest = sorted(shared, key=lambda other: (-shared[other], abs(other - place), -other))
-        yield post, tuple(posts[other] for other in closest[:MOST])
+                    shared[other] = shared.get(other, 0) + weight
+        shared.pop(place, None)
+        closest = sorted((-weight, abs(other - place), -other) for other, weight in shared.items())
+        yield post, tuple(posts[-other] for _, _, other in closest[:MOST])
 
 
 def labels_of(post: Post) -> set[Label]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pelican_memoir.search import Entry, shards, words_of
+from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.search.words import comparable, fold
 from pelican_memoir.search_page import by_language, index_name
 
@@ -45,16 +45,13 @@ def test_most_texts_are_shown_as_written() -> None:
     assert comparable("㈱바다") == "(株)바다"
 
 
-def test_shards_are_bounded_and_keep_every_entry_in_order() -> None:
-    entries = [Entry(f"글 {n}", f"{n}.html", "2022년", ("태그",), "가" * 40) for n in range(7)]
-    parts = [json.loads(part) for part in shards([entry.to_json() for entry in entries], size=260)]
-    assert [len(part) for part in parts] == [2, 2, 2, 1]
-    assert [entry["title"] for part in parts for entry in part] == [entry.title for entry in entries]
-    assert list(shards([])) == ["[]\n"]
-    assert [len(json.loads(part)) for part in shards([entry.to_json() for entry in entries[:2]], size=1)] == [
-        1,
-        1,
-    ]
+def test_a_part_ends_when_it_is_full_and_keeps_every_entry_in_order() -> None:
+    entries = [Entry(f"글 {n}", f"{n}.html", "2022년", ("태그",), "가" * 40).to_json() for n in range(3)]
+    part, count = shard(iter(entries), size=len(entries[0]) + 1)
+    assert (json.loads(part), count) == ([json.loads(entry) for entry in entries[:2]], 2)
+    assert shard(entries, size=1)[1] == 1
+    assert shard(entries) == (f"[{','.join(entries)}]\n", 3)
+    assert shard([]) == ("[]\n", 0)
 
 
 def test_names() -> None:

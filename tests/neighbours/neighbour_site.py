@@ -144,7 +144,10 @@ class Site:
         (self.root / "pelicanconf.py").write_text(
             "\n".join(["PLUGIN_PATHS = ['plugins']", *lines]), encoding="utf-8"
         )
-        status, said = without_our_package(self.root) if uninstalled else self.warm.build(self.root)
+        if uninstalled:
+            status, said = without_our_package(self.root)
+        else:
+            status, said = self.warm.run(self.root, "--delete-output-directory")
         assert status == 0, said
         return Built(self.output, json.loads((self.root / "probe.json").read_text(encoding="utf-8")), said)
 

@@ -1,7 +1,7 @@
 """Pelican with all plugins of the environment imported, as each of its runs imports them; a build is a copy of that.
 
-Run as a program it reads lines of JSON, each the folder of a site and the file for what is said, and answers each with
-the exit status. The imports take some seconds (one neighbour brings scipy), the copy of a process none.
+Run as a program it reads lines of JSON, each the folder of a site, the file for what is said, and arguments; it answers
+each with the exit status. The imports take a second, or some where a plugin brings scipy; the copy of a process none.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 class WarmPelican:
     """The process that is copied for each build."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        """Take the running process."""
-        self._process = process
+    def __init__(self, process: subprocess.Popen[str], folder: str) -> None:
+        """Take the running process, and a folder for what it says."""
+        self._process, self._folder = process, folder
 
-    def build(self, folder: Path) -> tuple[int, str]:
-        """Build the site in a folder; return the exit status, and what was said."""
+    def run(self, folder: Path, *arguments: str) -> tuple[int, str]:
+        """Run the command `pelican` in a folder; return the exit status, and what was said."""
         assert self._process.stdin
         assert self._process.stdout
-        said = folder / "said.txt"
-        print(json.dumps([str(folder), str(said)]), file=self._process.stdin, flush=True)
+        said = Path(self._folder, "said.txt")
+        print(json.dumps([str(folder), str(said), arguments]), file=self._process.stdin, flush=True)
         answer = self._process.stdout.readline()
         assert answer, "the process that builds has ended"
         return int(answer), said.read_text(encoding="utf-8")
@@ -44,8 +45,8 @@ def started() -> Iterator[WarmPelican]:
         encoding="utf-8",
         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "500"},
     )
-    with process:
-        yield WarmPelican(process)
+    with process, TemporaryDirectory() as folder:
+        yield WarmPelican(process, folder)
         process.communicate()
 
 
@@ -57,14 +58,14 @@ def main() -> None:
 
     get_namespace_plugins()
     for line in sys.stdin:
-        folder, said = json.loads(line)
+        folder, said, arguments = json.loads(line)
         process = os.fork()
         if not process:
-            _build(folder, said, pelican.main)
+            _be_pelican(folder, said, arguments, pelican.main)
         print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
 
 
-def _build(folder: str, said: str, run: Callable[[], object]) -> None:
+def _be_pelican(folder: str, said: str, arguments: list[str], run: Callable[[], object]) -> None:
     """Be the command `pelican` in a folder, and end."""
     status = 1
     try:
@@ -72,7 +73,7 @@ def _build(folder: str, said: str, run: Callable[[], object]) -> None:
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
         os.chdir(folder)
-        sys.argv = ["pelican", "--delete-output-directory"]
+        sys.argv = ["pelican", *arguments]
         run()
         status = 0
     except SystemExit as end:

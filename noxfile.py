@@ -17,7 +17,7 @@ NEWER = ["3.12", "3.13", "3.14"]
 CORE = [
     *(
         f"tests/{part}"
-        for part in ("jekyll", "kramdown", "languages", "memoir", "formulas", "repair", "site")
+        for part in ("jekyll", "kramdown", "languages", "memoir", "memory", "formulas", "repair", "site")
     ),
     *("tests/test_plugin.py", "tests/test_reader.py", "tests/test_rendering.py", "tests/theme/test_build.py"),
 ]

@@ -81,10 +81,7 @@ def map_texts(value: T, change: Callable[[str], str]) -> T:
     changes: dict[str, Any] = {}
     for name in _prose_fields(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
-        if not old:
-            continue
-        new = change(old) if isinstance(old, str) else _mapped(old, change)
-        if new is not old:
+        if old and (new := change(old) if type(old) is str else _mapped(old, change)) is not old:
             changes[name] = new
     return changed(value, **changes) if changes else value
 
@@ -106,7 +103,7 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        items = [_mapped(item, change) for item in value]
+        items = [change(item) if type(item) is str else _mapped(item, change) for item in value]
         return value if all(map(operator.is_, items, value)) else tuple(items)
     return map_texts(value, change)
 

@@ -107,20 +107,39 @@ class _Builder:
 
     def read(self) -> None:
         """Reads all tokens of the source."""
-        open_, start_element, stop_element = self.open, self.start, self.stop
+        html, open_, elements = self.html, self.open, self.elements
+        start_element, stop_element = self.start, self.stop
         place, text = 0, ""
-        for words, source, raw, content, name, inside, ending, stop in _TOKEN.findall(self.html):
+        last = (
+            html.rfind(">") + 1
+        )  # behind it is no tag: each that opens there would be looked for to the end
+        for words, source, raw, content, name, inside, ending, stop in _TOKEN.findall(html, 0, last):
             start = place + len(words)
             place = start + len(source)
             if words or text:
                 text += words
+                if not source:
+                    break  # all is read
                 if source == "<":
                     text += source  # no tag: the text goes on
                     continue
                 open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
                 text = ""
-            if ending:
-                self.whole(name.lower(), start, place, inside, ending)
+            if ending:  # an element that holds no other, as most do
+                name = name.lower()
+                close = place - len(ending)
+                if name in VOID or len(open_) >= _DEEPEST:
+                    self.flat(name, start, close, place, inside)
+                    continue
+                if name in _ENDS and len(open_) > 1:
+                    self.end_implied(name, start)
+                parent = open_[-1]
+                element = Element(html, name, parent, start, close - len(inside))
+                element.close, element.end = close, place
+                if inside:
+                    element.children.append(html_text.unescape(inside) if "&" in inside else inside)
+                parent.children.append(element)
+                elements.append(element)
             elif name:
                 start_element(name.lower(), start, place)
             elif stop:
@@ -130,25 +149,21 @@ class _Builder:
                 text = content
             elif source == "<":
                 text = source
+            elif place == last and source.startswith("<!--") and not source.endswith(("-->", "--!>")):
+                return  # a comment without an end: nothing is behind it
 
-    def whole(self, name: str, start: int, end: int, inside: str, ending: str) -> None:
-        """An element that holds no other, as most do: its words, and its end tag."""
-        open_, close = self.open, end - len(ending)
-        text = html_text.unescape(inside) if "&" in inside else inside
-        if name in VOID or len(open_) >= _DEEPEST:
-            self.start(name, start, close - len(inside))
-            open_[-1].children += [text] if text else []
-            self.stop(name, close, end)
-            return
-        if len(open_) > 1 and name in _ENDS:
-            self.end_implied(name, start)
-        parent = open_[-1]
-        element = Element(self.html, name, parent, start, close - len(inside))
-        element.close, element.end = close, end
+        # A comment that is open behind the last tag goes to the end, but not in raw text.
+        rest = html[last:]
+        text += rest if open_[-1].name in RAW else rest.partition("<!--")[0]
         if text:
-            element.children.append(text)
-        parent.children.append(element)
-        self.elements.append(element)
+            open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
+
+    def flat(self, name: str, start: int, close: int, end: int, inside: str) -> None:
+        """A start tag, words and an end tag where no element is opened: the words are its parent's."""
+        self.start(name, start, close - len(inside))
+        if inside:
+            self.open[-1].children.append(html_text.unescape(inside) if "&" in inside else inside)
+        self.stop(name, close, end)
 
     def start(self, name: str, start: int, inner: int) -> None:
         open_ = self.open

@@ -33,7 +33,8 @@ class Draft:
     def page(self, *, afresh: bool = False) -> Page:
         """Return the page as it is now; `afresh`: with all changes in its source, not only in its tree."""
         if self._is_stale or (afresh and (self._edits or self._tags)):
-            self._page = replace(self._page, html=self.html())
+            before = self._page.before or self._page.census
+            self._page = replace(self._page, html=self.html(), before=before)
             self._edits, self._tags, self._is_stale = [], {}, False
         return self._page
 

@@ -116,8 +116,8 @@ def links(page: Page) -> bool:
 
 def sources(page: Page) -> bool:
     """There is a link to where repositories lie, and a paragraph or a quotation that begins with a link."""
-    links = page.census.attributes.get("href", ())
-    return any(host in link for host in HOSTS for link in links) and (
+    links = "\n".join(page.census.attributes.get("href", ()))
+    return any(host in links for host in HOSTS) and (
         not page.census.is_plain or bool(_LONE_LINK.search(page.html))
     )
 

@@ -42,6 +42,8 @@ class Page:
     items: frozenset[str] = frozenset()
     size_of: Callable[[str], Size | None] = _unknown
     taken_ids: frozenset[str] = frozenset()
+    before: Census | None = None
+    """What names the source held before repairs, which put in none that `spelling` asks for."""
 
     @cached_property
     def census(self) -> Census:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.tree import VOID
@@ -28,14 +28,20 @@ _TOKEN = re.compile(
     r"|(?P<spaces>(?<![ \t])[ \t]++(?=\n))",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z/][^\s/<>]*+(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+>")
+_SLASHED = re.compile(
+    r"<([a-zA-Z][^\s/<>]*+)(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+(?<=/)>",
+)
 _TAG_NAME = re.compile(r"[^\s/<>]+")
 
 
 def spelling(page: Page) -> Iterator[Edit]:
     """Yield the edits; nothing changes for a browser."""
     # Where nothing holds text as typed but highlighted code, the source says all: no tree is read for `<br />` alone.
-    if page.census.is_plain and page.census.names.isdisjoint(_KEEPS_SPACES) and _is_code_alone(page.html):
-        yield from _in_source(page.html, has_booleans=not BOOLEAN.isdisjoint(page.census.attributes))
+    census = page.before or page.census
+    if census.is_plain and census.names.isdisjoint(_KEEPS_SPACES) and _is_code_alone(page.html):
+        yield from _in_source(page.html, has_booleans=not BOOLEAN.isdisjoint(census.attributes))
     else:
         yield from _in_tree(page)
 
@@ -45,7 +51,33 @@ def _is_code_alone(html: str) -> bool:
     return len(_PRE.findall(html)) == html.count("<pre")
 
 
-def _in_source(html: str, *, has_booleans: bool) -> Iterator[Edit]:
+def _in_source(html: str, *, has_booleans: bool) -> Iterable[Edit]:
+    if not has_booleans and not any("/>" in text or "\n" in text for text in _COMMENT.findall(html)):
+        edits = _at_once(html)
+        if edits is not None:
+            return edits
+    return _in_tokens(html, has_booleans=has_booleans)
+
+
+def _at_once(html: str) -> list[Edit] | None:
+    """Return the edits from what is to go alone, without reading all tags; None where it is not plain what they are."""
+    edits: list[Edit] = []
+    for spaces in _LINE_END.finditer(html):
+        tag = _TAG.match(html, max(0, html.rfind("<", 0, spaces.start())))
+        if tag is None or tag.end() > spaces.start():
+            return None
+        edits.append(Edit(*spaces.span()))
+    place = html.find("/>")
+    while place >= 0:
+        tag = _SLASHED.match(html, html.rfind("<", 0, place))
+        if tag is None or tag.end() != place + 2:
+            return None
+        edits += _without_slash(html, tag[1], tag.start(), tag.end())
+        place = html.find("/>", place + 2)
+    return edits
+
+
+def _in_tokens(html: str, *, has_booleans: bool) -> Iterator[Edit]:
     for match in _TOKEN.finditer(html):
         kind = match.lastgroup
         if kind == "spaces":
@@ -70,6 +102,10 @@ def _in_tag(html: str, name: str, start: int, end: int) -> Iterator[Edit]:
     for attribute in attributes_of(html, start + 1 + len(name), end - 1):
         if attribute.name in BOOLEAN and attribute.value is not None:
             yield Edit(attribute.start, attribute.end, f" {attribute.name}")
+    yield from _without_slash(html, name, start, end)
+
+
+def _without_slash(html: str, name: str, start: int, end: int) -> Iterator[Edit]:
     if name in VOID and html.startswith("/>", end - 2):
         tag = html[start : end - 2].rstrip()
         # A slash right behind an unquoted value is part of it: `<img src=a/>`.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
 import sys
 import threading
 import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 
 def may_fork() -> bool:
@@ -43,6 +47,47 @@ def fork() -> int:
         # Python 3.12 and newer warn of any thread, the spinner's as well.
         warnings.simplefilter("ignore", DeprecationWarning)
         return os.fork()
+
+
+@contextmanager
+def beside(works: Iterable[Callable[[], object]]) -> Iterator[None]:
+    """Let copies of this process do a work each, while what is inside is done here, and wait for them.
+
+    A copy says nothing: what it has done is seen by what it has left, and what it has not is to be done here. Whatever
+    happens, none is left behind.
+    """
+    started: list[int] = []
+    try:
+        for work in works:
+            started.append(_copy(work))
+        yield
+        _wait(started)
+    finally:
+        for process in started:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+        _wait(started)
+
+
+def _copy(work: Callable[[], object]) -> int:
+    process = fork()
+    if process:
+        return process
+    status = 1
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        logging.getLogger().handlers[:] = [logging.NullHandler()]
+        work()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _wait(started: list[int]) -> None:
+    while started:
+        with suppress(ChildProcessError):
+            os.waitpid(started[0], 0)
+        started.pop(0)
 
 
 def _is_spinner(thread: threading.Thread) -> bool:

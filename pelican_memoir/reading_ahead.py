@@ -6,18 +6,16 @@ in its own order, and reads for itself what is missing: a worker that dies costs
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
-from pelican_memoir.processes import fork, may_fork, processors
+from pelican_memoir.processes import beside, may_fork, processors
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import article_files
 
@@ -40,10 +38,9 @@ def read_ahead(reader: JekyllReader, build: Build) -> None:
     if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
         return
     build.store.save()
-    with processes() as started:
-        for number in range(workers):
-            started.append(start(paths[number::workers], reader, build))
-        wait(started)
+    build.store.close()  # a connection must not be used on both sides
+    with beside(partial(read_all, paths[number::workers], reader, build) for number in range(workers)):
+        pass  # all processors are busy
 
 
 def count_of_workers(wished: int | None) -> int:
@@ -57,45 +54,12 @@ def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
     return sum(not reader.knows(path) for path in sample) / len(sample)
 
 
-@contextlib.contextmanager
-def processes() -> Iterator[list[int]]:
-    """Give a list for the processes that are started; whatever happens, none of them is left behind."""
-    started: list[int] = []
-    try:
-        yield started
-    finally:
-        for process in started:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(process, signal.SIGTERM)
-        wait(started)
-
-
-def wait(started: list[int]) -> None:
-    """Wait for each process to end."""
-    while started:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(started[0], 0)
-        started.pop(0)
-
-
-def start(paths: Sequence[str], reader: JekyllReader, build: Build) -> int:
-    """Start a process that reads some posts; return its number."""
-    build.store.close()  # a connection must not be used on both sides
-    process = fork()
-    if process:
-        return process
-    status = 1
-    try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        build.store.patience = _PATIENCE
-        # What is wrong is told by Pelican's own pass, in its order.
-        logging.getLogger().handlers[:] = [logging.NullHandler()]
-        for path in paths:
-            read_one(path, reader, build)
-        build.store.save()
-        status = 0
-    finally:
-        os._exit(status)
+def read_all(paths: Sequence[str], reader: JekyllReader, build: Build) -> None:
+    """Read some posts in a process of its own. What is wrong is told by Pelican's own pass, in its order."""
+    build.store.patience = _PATIENCE
+    for path in paths:
+        read_one(path, reader, build)
+    build.store.save()
 
 
 def read_one(path: str, reader: JekyllReader, build: Build) -> None:

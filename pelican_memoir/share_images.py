@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.output_files import write
+from pelican_memoir.processes import beside, may_fork, processors
 from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
 from pelican_memoir.telling import shown, tell
@@ -23,6 +25,8 @@ from pelican_memoir.theming.tiles import tiles
 CODE = "memoir.share-image"
 OWN = ("share-img", "cover-img", "thumbnail-img")
 """Front matter that names a picture of the author's; it goes before."""
+FEWEST = 8
+"""Pictures to draw for which processes of their own pay."""
 MOST_STOPS, MOST_FIGURES = 6, 3
 
 
@@ -99,11 +103,25 @@ class ShareImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
         missing = {name: what for name, what in wanted.items() if not Path(self.output_path, name).is_file()}
         if not missing:
             return
+        names = list(missing)
+        size = self.count_of_processes() if len(names) >= FEWEST else 1
+        with beside(partial(self.draw, names[number::size], missing) for number in range(1, size)):
+            self.draw(names[::size], missing)
+        others = [name for place, name in enumerate(names) if place % size]
+        self.draw([name for name in others if not Path(self.output_path, name).is_file()], missing)
+
+    def count_of_processes(self) -> int:
+        """Return how many processes draw, this one among them, by `MEMOIR_WORKERS`."""
+        wished: int | None = self.settings["MEMOIR_WORKERS"]
+        return max(1, processors() if wished is None else wished) if may_fork() else 1
+
+    def draw(self, names: Iterable[str], cards: Mapping[str, tuple[Card, Face]]) -> None:
+        """Draw some pictures, and write them."""
         from pelican_memoir.share_image.draw import draw
 
-        for name, (card, face) in missing.items():
+        for name in names:
             try:
-                picture = draw(card, face)
+                picture = draw(*cards[name])
             except OSError as error:  # a face that cannot be read must not take the site down with it
                 tell([Problem(Location(name), CODE, f"the share image could not be drawn: {error}")])
                 continue

@@ -6,6 +6,9 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +40,28 @@ def test_any_other_thread_does() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def test_work_is_done_beside(tmp_path: Path) -> None:
+    with processes.beside([partial((tmp_path / name).write_text, name) for name in "ab"]):
+        (tmp_path / "c").write_text("c")
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a": "a", "b": "b", "c": "c"}
+
+
+def test_a_copy_that_fails_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise ValueError("lost")
+
+    with processes.beside([fail]):
+        pass
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_copy_is_left_behind_where_something_fails_here() -> None:
+    with pytest.raises(KeyboardInterrupt), processes.beside([partial(time.sleep, 600)]):
+        raise KeyboardInterrupt
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_copy_ends_with_its_own_status() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from site_build import Build, build
 
-from pelican_memoir import reading_ahead
+from pelican_memoir import processes, reading_ahead
 from pelican_memoir.memory import store
 from pelican_memoir.processes import may_fork
 
@@ -102,15 +102,15 @@ def test_an_interruption_ends_all_workers(
     tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[int] = []
-    wait = reading_ahead.wait
+    wait = processes._wait
 
-    def interrupted(processes: list[int]) -> None:
+    def interrupted(running: list[int]) -> None:
         if not started:
-            started.extend(processes)
+            started.extend(running)
             raise KeyboardInterrupt
-        wait(processes)
+        wait(running)
 
-    monkeypatch.setattr(reading_ahead, "wait", interrupted)
+    monkeypatch.setattr(processes, "_wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(tmp_path, FILES, MEMOIR_WORKERS=2)
     assert len(started) == 2

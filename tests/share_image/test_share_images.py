@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 from lacking import lacking
 from site_build import Build, build
 
+from pelican_memoir import share_images
+from pelican_memoir.share_image import draw as draw_module
 from pelican_memoir.share_image import faces
 from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
@@ -177,3 +181,34 @@ def test_no_boxes_are_drawn_for_what_no_font_has(tmp_path: Path) -> None:
     (told,) = [line for line in done.log if "memoir.share-image" in line]
     assert "(and 2 more posts)" in told
     assert "set MEMOIR_SHARE_IMAGE_FONT" in told
+
+
+YEARS = {
+    f"{year}-12-31-y.md": f"---\ntitle: {year}년 회고\n---\n"
+    + "".join(f"## {n}분기\n\n#### 공모전 {n}\n\n글\n\n" for n in range(1, 5))
+    for year in range(2015, 2020)
+}
+
+
+def drawn(root: Path, workers: int) -> dict[str, bytes]:
+    done = build(root, YEARS, SITEURL="https://home.example", MEMOIR_WORKERS=workers)
+    return {path.name: path.read_bytes() for path in pictures(done.output)}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_several_processes_draw_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    face_for("ko")
+    monkeypatch.setattr(share_images, "FEWEST", 2)
+    alone = drawn(tmp_path / "alone", 0)
+    assert len(alone) == len(YEARS)
+    assert drawn(tmp_path / "beside", 3) == alone
+
+    here, draw_ = os.getpid(), draw_module.draw
+
+    def dying(card: Card, face: Face) -> bytes:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return draw_(card, face)
+
+    monkeypatch.setattr(draw_module, "draw", dying)
+    assert drawn(tmp_path / "dying", 3) == alone

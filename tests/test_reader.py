@@ -9,9 +9,28 @@ from typing import Any
 
 import pytest
 import yaml
+from pelican.readers import _DISCARD, MarkdownReader
+from pelican.settings import DEFAULT_CONFIG
 from site_build import Build, build
 
+from pelican_memoir.reader import JekyllReader
+
 POST = "_posts/2022-12-31-year.md"
+
+
+@pytest.mark.parametrize(
+    "value", ["2022-12-31", "2022-02-31", "2022-1-1", "2022-12-31 10:00", "２０２２-12-31", "0000-01-01"]
+)
+def test_dates_are_read_as_pelican_reads_them(tmp_path: Path, value: str) -> None:
+    settings = {**DEFAULT_CONFIG, "PATH": str(tmp_path)}
+    ours, pelicans = JekyllReader(settings), MarkdownReader(settings)
+    try:
+        read = pelicans.process_metadata("date", value)
+    except ValueError:
+        assert ours.process_metadata("date", value) is _DISCARD
+    else:
+        assert ours.process_metadata("date", value) == read
+        assert type(ours.process_metadata("date", value)) is type(read)
 
 
 def post(front_matter: str, body: str = "body") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import pickle
 import sqlite3
 from contextlib import closing
@@ -23,7 +24,7 @@ from site_build import build as build_once
 from pelican_memoir.memory import build as remembering
 from pelican_memoir.memory import store
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
-from pelican_memoir.memory.plain import Names, NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.plain import HAS_KINDS, Names, NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.store import NAME, Store
 
 YEAR = (
@@ -292,6 +293,21 @@ PLAIN = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def test_each_name_is_made_once_a_build() -> None:
+    names = Names({"SLUG_REGEX_SUBSTITUTIONS": []})
+    tag = {"!": "tag", "name": "a"}
+    first, second, author = from_plain([tag, dict(tag), {"!": "author", "name": "a"}], names)
+    assert first is second
+    assert type(author) is Author
+
+
+@given(PLAIN)
+def test_what_is_more_than_jsons_own_has_a_mark(value: Any) -> None:
+    plain = to_plain(value)
+    if HAS_KINDS not in json.dumps(plain, ensure_ascii=False, separators=(",", ":")):
+        assert repr(from_plain(plain, Names({}))) == repr(plain)
 
 
 @given(PLAIN)

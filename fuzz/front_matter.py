@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from posixpath import normpath
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,7 @@ def check(data: bytes) -> None:
     )
     assert all(str(problem).startswith(PATH) for problem in found.problems)
     as_pelican(found, PATH, SETTINGS)
-    override_problems(found.source.mapping, found.source.location(PATH, "memoir"))
+    override_problems(found.source.mapping, partial(found.source.location, PATH))
     read_overrides(found.source.mapping)
     try:
         address = PERMALINKS.address(found, PATH)

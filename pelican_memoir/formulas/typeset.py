@@ -40,6 +40,10 @@ class Typeset:
     unread: tuple[Unread, ...] = ()
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which the converter cannot be given."""
+
+
 def typeset(html: str, *, dollars: bool = False) -> Typeset:
     """Return HTML with its formulas as MathML; `dollars` if `$…$` and bare environments are formulas too."""
     if not may_have(html, dollars=dollars):
@@ -71,7 +75,9 @@ def _convert(found: Sequence[Formula]) -> Iterator[str]:
         id_prefix=ID_PREFIX,
     )
     asked = [(readable(formula.tex, is_block=formula.is_block), formula.is_block) for formula in found]
-    yield from converter.convert_all(asked)
+    made = iter(converter.convert_all([each for each in asked if not _HALF.search(each[0])]))
+    for tex, _ in asked:
+        yield "" if _HALF.search(tex) else next(made)
 
 
 def _element(formula: Formula, made: re.Match[str]) -> str:

@@ -13,10 +13,13 @@ from pelican_memoir.memoir.model import Memoir, Period
 from pelican_memoir.memoir.outline import Outline
 from pelican_memoir.memoir.periods import Found
 from pelican_memoir.memoir.placed import Placed, PlacedPeriod
+from pelican_memoir.memoir.quarters import quarter_of
 from pelican_memoir.memoir.wrapping import section_extent
 
 SECTION_CLASS = "memoir-period"
 TAKEAWAY_CLASS = "memoir-takeaway"
+QUARTER_CLASS = "memoir-quarter-"
+"""Goes before the number of the quarter that a period begins in: style sheets give each its colour."""
 
 
 def splice(placed: Placed) -> tuple[str, Memoir]:
@@ -52,7 +55,7 @@ class _Splicer:
         """Splices one period; the period with its anchors."""
         name = slug(period)
         anchor = self._anchor(place.found.heading.element, name)
-        self._wrap(place.found, name, anchor)
+        self._wrap(period, place.found, name, anchor)
         for takeaway in place.takeaways:
             self.edits.add_class(takeaway, TAKEAWAY_CLASS)
         pairs = zip(period.achievements, place.entries, strict=True)
@@ -64,12 +67,14 @@ class _Splicer:
         ]
         return changed(period, anchor=anchor, achievements=tuple(achievements))
 
-    def _wrap(self, place: Found, name: str, anchor: str) -> None:
+    def _wrap(self, period: Period, place: Found, name: str, anchor: str) -> None:
         extent = section_extent(self.outline, place.heading, place.end)
         if extent is None:
             return
+        quarter = quarter_of(period)
+        classes = SECTION_CLASS if quarter is None else f"{SECTION_CLASS} {QUARTER_CLASS}{quarter}"
         labelled = "" if re.search(r"\s", anchor) else f' aria-labelledby="{html_text.escape(anchor)}"'
-        opening = f'<section class="{SECTION_CLASS}" data-period="{name}"{labelled}>'
+        opening = f'<section class="{classes}" data-period="{name}"{labelled}>'
         self.edits.wrap(*extent, opening, "</section>")
 
     def _anchor(self, element: Element, wanted: str) -> str:

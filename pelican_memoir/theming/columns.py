@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pelican_memoir.memoir.model import Memoir, Period
-from pelican_memoir.theming.periods import quarter_of
+from pelican_memoir.memoir.quarters import quarter_of
 
 _MONTHS_OF_QUARTER = 3
 _QUARTERS = 4

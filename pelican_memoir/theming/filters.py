@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from pelican_memoir.memoir.quarters import quarter_of
 from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import (
     columns,
@@ -36,7 +37,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_period": periods.period_label,
     "memoir_period_months": periods.period_detail,
     "memoir_in_language": fields.in_language,
-    "memoir_quarter": periods.quarter_of,
+    "memoir_quarter": quarter_of,
     "memoir_navigation": periods.navigation,
     "memoir_columns": columns.columns,
     "memoir_silhouette": silhouette.silhouette,

@@ -36,9 +36,6 @@ ANALYTICS = {
 }
 """Services that count visits, as the module `analytics.js` calls them, and their settings."""
 
-COMMENT_SETTINGS = tuple(f"MEMOIR_{name.upper()}" for name in (*comments.SERVICES, "staticman"))
-BAR_SETTINGS = ("MEMOIR_AVATAR", "MEMOIR_TITLE_IMG", *ANALYTICS.values())
-
 
 def parameter(content: object, key: str) -> Any:
     """What a post says of a parameter; its default where it says nothing, or nothing that can be used.
@@ -137,22 +134,20 @@ def as_json(value: Mapping[str, object]) -> str:
 def parameter_sheets(context: Context, content: object) -> list[str]:
     """The theme's style sheets that what a page shows of the parameters wants beside the main one."""
     links = context.get("MEMOIR_NAVBAR_LINKS") or {}
-    may_be_answered = bool(content) and has_comments(content)
     wanted = {
         "lists": bool(content) and not hasattr(content, "date") and parameter(content, "layout") == "home",
-        "bars": any(context.get(name) for name in BAR_SETTINGS),
         "menu": any(not isinstance(target, str) for target in links.values()),
-        "extras": bool(content) and has_extras(content, context.get("MEMOIR_SHARE_LINKS_ACTIVE") or {}),
-        "comments": may_be_answered and any(map(context.get, COMMENT_SETTINGS)),
-        "comment-form": may_be_answered and bool(context.get("MEMOIR_STATICMAN")),
+        "extras": bool(content) and has_extras(content),
+        "comment-form": bool(content and context.get("MEMOIR_STATICMAN")) and has_comments(content),
     }
     return [sheet for sheet, is_wanted in wanted.items() if is_wanted]
 
 
-def has_extras(content: object, shares: Mapping[str, bool]) -> bool:
+def has_extras(content: object) -> bool:
     """Tell whether a post has anything around its text that the main sheet does not dress."""
-    shown = ("cover-img", "full-width")
-    return any(parameter(content, key) for key in shown) or any(shares.values())
+    if getattr(content, "status", "") == "draft":
+        return True
+    return any(parameter(content, key) for key in ("cover-img", "full-width"))
 
 
 @pass_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.model import Memoir, Period, PostPeriod
+from pelican_memoir.memoir.quarters import quarter_of
 from pelican_memoir.theming.dates import month_name, months_text
 from pelican_memoir.theming.labels import label
 
@@ -46,11 +47,6 @@ def period_detail(period: Period | PostPeriod, lang: str) -> str:
 def takeaway_label(period: Period | PostPeriod, lang: str) -> str:
     """What the summing-up of a period is called: `2분기 요약`."""
     return label("{period} in short", lang, period=period_label(period, lang))
-
-
-def quarter_of(period: Period | PostPeriod) -> int | None:
-    """The quarter that a period begins in, 1 to 4; None where it has no months."""
-    return (period.months[0] + 2) // 3 if period.months else None
 
 
 def navigation(memoir: Memoir, lang: str) -> list[Stop]:

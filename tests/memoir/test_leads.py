@@ -39,7 +39,7 @@ def test_bold_names_that_open_paragraphs_are_periods() -> None:
 
 def test_they_are_spliced_like_others() -> None:
     spliced, found = splice(placed(PARAGRAPHS))
-    assert spliced.count('<section class="memoir-period"') == 3
+    assert spliced.count('<section class="memoir-period ') == 3
     assert '<p id="month-4"><b>4월:</b>' in spliced
     spliced, found = splice(placed(ITEMS))
     assert "<section" not in spliced  # a list holds items only

@@ -46,7 +46,7 @@ def test_headings_are_made_periods_and_no_periods() -> None:
 def test_a_period_of_the_front_matter_is_spliced_too() -> None:
     spliced, _ = splice(placed(html(LINES), memoir={"periods": {"적응하던 때": "2분기"}}))
     assert (
-        '<section class="memoir-period" data-period="quarter-2" aria-labelledby="x3"><h2 id="x3">적응'
+        '<section class="memoir-period memoir-quarter-2" data-period="quarter-2" aria-labelledby="x3"><h2 id="x3">적응'
         in spliced
     )
 

@@ -25,10 +25,12 @@ LINES = """
 
 def test_periods_are_wrapped_up_to_what_follows_them() -> None:
     spliced, _ = splice(placed(html(LINES)))
-    sections = re.findall(r'<section class="memoir-period"([^>]*)>(.*?)</section>', spliced, re.DOTALL)
+    sections = re.findall(
+        r'<section class="memoir-period( memoir-quarter-[1-4]"[^>]*)>(.*?)</section>', spliced, re.DOTALL
+    )
     assert [attributes for attributes, _ in sections] == [
-        ' data-period="quarter-1" aria-labelledby="x1"',
-        ' data-period="quarter-2" aria-labelledby="x5"',
+        ' memoir-quarter-1" data-period="quarter-1" aria-labelledby="x1"',
+        ' memoir-quarter-2" data-period="quarter-2" aria-labelledby="x5"',
     ]
     assert sections[0][1].startswith('<h2 id="x1">1분기</h2>')
     assert sections[0][1].endswith("</strong></p>\n")
@@ -81,7 +83,7 @@ def test_splicing_again_changes_nothing() -> None:
 )
 def test_no_open_element_is_broken(source: str, wrapped: int) -> None:
     spliced, _ = splice(placed(source))
-    assert spliced.count("<section") == spliced.count('class="memoir-period"') == wrapped
+    assert spliced.count("<section") == spliced.count('class="memoir-period ') == wrapped
     assert _without_additions(spliced) == _without_additions(source)
 
 

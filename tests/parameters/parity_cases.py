@@ -158,7 +158,7 @@ CONFIG: dict[str, SiteCase] = {
     "share-links-active": SiteCase(
         "MEMOIR_SHARE_LINKS_ACTIVE",
         {"twitter": True, "vk": False},
-        r"https://twitter\.com/intent/tweet\?text=[^&]+&amp;url=https%3A%2F%2Fblog\.example%2Fpost\.html",
+        r"https://twitter\.com/intent/tweet\?text=[^&]+&amp;url=https://blog\.example/post\.html",
     ),
     "giscus": SiteCase(
         "MEMOIR_GISCUS",
@@ -200,7 +200,7 @@ CLASSES: dict[str, str] = {
     "linked-section": r"scroll-padding-top:",
     "small": r"hr\.small \{ width:",
     "jumbotron": r"\.jumbotron \{",
-    "img-fluid": r"\.img-fluid \{ max-width: 100%",
+    "img-fluid": r"\bimg\b[^{]*\{ max-width: 100%",
     "btn": r"\.btn \{ display: inline-block",
 }
 """Class -> a rule of the style sheets that it stands on."""

@@ -1,7 +1,7 @@
 """Entries in a file between builds: SQLite, written some at once, each transaction whole or not at all.
 
 A build never fails for it. A file that is broken is thrown away with a line; one that cannot be written (a full disk,
-another build that has it) is left as it is. Each entry holds its own digest, so a half-written one is none.
+another build that has it) is left as it is. Each entry holds its own checksum, so a half-written one is none.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import logging
 import sqlite3
 import time
 import weakref
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.memory.inputs import digest
 from pelican_memoir.telling import shown, tell
 
 logger = logging.getLogger(__name__)
@@ -28,10 +28,14 @@ _AT_ONCE = 100
 PATIENCE = 2.0
 """Seconds to wait for another build."""
 _DAY = 86_400
-_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal BLOB, used INTEGER)"
+_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal INTEGER, used INTEGER)"
 
 _NO_TABLE = "no such table: entries"
 """What is said of a file that another process has made in this moment: it is empty, not broken."""
+
+
+def _seal(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 class Store:
@@ -57,7 +61,7 @@ class Store:
         if key in self._new:
             return self._new[key]
         row = self._row(key)
-        if row is None or digest(row[0]) != row[1]:
+        if row is None or _seal(row[0]) != row[1]:
             return None
         if row[2] < self._today:
             self._used.add(key)
@@ -83,7 +87,7 @@ class Store:
             logger.info("What was read is not remembered: %s", error)
 
     def _write(self, sweep: bool) -> None:
-        rows = [(key, text, digest(text), self._today) for key, text in self._new.items()]
+        rows = [(key, text, _seal(text), self._today) for key, text in self._new.items()]
         used = [(self._today, key) for key in self._used]
         self.close()
         with closing(sqlite3.connect(self.file or "", timeout=self.patience)) as connection, connection:
@@ -102,7 +106,7 @@ class Store:
             self._let_go()
         self._connection = self._let_go = None
 
-    def _row(self, key: bytes) -> tuple[str, bytes, int] | None:
+    def _row(self, key: bytes) -> tuple[str, int, int] | None:
         if self.file is None:
             return None
         try:
@@ -112,7 +116,7 @@ class Store:
                 self._connection = _open(self.file, self.patience)
                 self._let_go = weakref.finalize(self, self._connection.close)
             found = self._connection.execute("SELECT text, seal, used FROM entries WHERE key = ?", (key,))
-            row: tuple[str, bytes, int] | None = found.fetchone()
+            row: tuple[str, int, int] | None = found.fetchone()
         except sqlite3.DatabaseError as error:
             if str(error) != _NO_TABLE:
                 self._give_up(error)

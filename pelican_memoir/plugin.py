@@ -169,14 +169,15 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoirs"] = memoirs_of(articles, language=found[0].language) if found else []
     context["memoir_timeline"] = found[0].years if found else ()
     context["memoir_timelines"] = found
-    places = places_of(generators)
+    timeline_files, searched = files_of(found, context), search_files(articles, context)
+    places = places_of(generators, context, {*timeline_files.values(), *searched.values()})
     context["memoir_timeline_pages"] = giving_way(
-        pages_of(found, context), files_of(found, context), places, "MEMOIR_TIMELINE_SAVE_AS"
+        pages_of(found, context), timeline_files, places, "MEMOIR_TIMELINE_SAVE_AS"
     )
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
     context["memoir_search_pages"] = giving_way(
-        search_pages(articles, context), search_files(articles, context), places, "MEMOIR_SEARCH_SAVE_AS"
+        search_pages(articles, context), searched, places, "MEMOIR_SEARCH_SAVE_AS"
     )
     context[ARTICLES] = next((each for each in generators if isinstance(each, ArticlesGenerator)), None)
     context["memoir_owner_sheet"] = sheet_of(context)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from string import Formatter
 from types import FrameType
 from typing import Any
 
@@ -20,6 +22,13 @@ from pelican_memoir.memory.build import Build
 from pelican_memoir.output_files import CLOSED, CODE, FULL, OutputError, problem, reason
 from pelican_memoir.telling import shown, tell
 
+_KINDS = [
+    f"{draft}{kind}{language}"
+    for draft in ("", "DRAFT_")
+    for kind in ("ARTICLE", "PAGE")
+    for language in ("", "_LANG")
+] + ["DRAFT", "DRAFT_LANG"]
+"""How Pelican's settings call what there may be in the output."""
 logger = logging.getLogger(__name__)
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -105,9 +114,29 @@ def shared(file: str, content: Any, settings: Mapping[str, Any]) -> str:
     return f"its page would be {shown(file)}, where another page of the site lies: {way_out}"
 
 
-def places_of(generators: Iterable[Any]) -> dict[str, Any]:
-    """Return the place of each post and page in the output -> that post or page."""
-    return {content.save_as: content for generator in generators for content in contents_of(generator)}
+def places_of(
+    generators: Iterable[Any], settings: Mapping[str, Any], files: Collection[str]
+) -> dict[str, Any]:
+    """Return, of the posts and pages that may lie where one of these files does, place -> post or page.
+
+    Most posts lie where a pattern of the settings puts them; what it cannot make of any post is not asked of each.
+    """
+    patterns = [settings.get(f"{kind}_SAVE_AS") for kind in _KINDS]
+    may = any(_may_make(str(pattern), file) for pattern in patterns if pattern for file in files)
+    return {
+        content.save_as: content
+        for generator in generators
+        for content in contents_of(generator)
+        if may or hasattr(content, "override_save_as")
+    }
+
+
+def _may_make(pattern: str, file: str) -> bool:
+    """Tell whether a pattern of Pelican's settings makes the name of a file of any post's fields."""
+    parts = [
+        re.escape(text) + (".*" if name is not None else "") for text, name, *_ in Formatter().parse(pattern)
+    ]
+    return re.fullmatch("".join(parts), file, re.DOTALL) is not None
 
 
 def giving_way(

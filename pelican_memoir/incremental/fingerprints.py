@@ -116,9 +116,12 @@ class Fingerprints:
         yield from self._links(
             [value for value in (*held, *content.metadata.values()) if isinstance(value, str)]
         )
+        write = self.of_value
         for name in sorted(own.keys() - _NOT_ON_CARD):
+            value = own[name]
             yield name
-            yield self.of_value(own[name])
+            # Most are short texts, and asked for by the thousand.
+            yield repr(value) if type(value) is str and len(value) < _LONG else write(value)
         # Pelican makes attributes of metadata: most of it is told already.
         for name, value in sorted(content.metadata.items()):
             if own.get(name) is not value:

@@ -202,17 +202,22 @@ def _times(site: Site) -> dict[str, int]:
     return {str(path.relative_to(output)): path.stat().st_mtime_ns for path in output.rglob("*.html")}
 
 
-def test_what_no_change_concerns_keeps_its_time_and_is_not_rendered(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rendered: list[str] = []
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are rendered."""
+    found: list[str] = []
     render = Pages.render
 
     def noting(self: Pages, template: Any, context: dict[str, Any]) -> Any:
-        rendered.append(context["output_file"])
+        found.append(context["output_file"])
         return render(self, template, context)
 
     monkeypatch.setattr(Pages, "render", noting)
+    return found
+
+
+def test_what_no_change_concerns_keeps_its_time_and_is_not_rendered(site: Site, rendered: list[str]) -> None:
+    rendered.clear()
     before = _times(site)
     site.build()
     assert rendered == []
@@ -229,19 +234,12 @@ LONG = "긴 글입니다. " * 40
 
 
 def test_a_list_is_rendered_where_it_shows_what_has_changed_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, rendered: list[str]
 ) -> None:
-    rendered: list[str] = []
-    render = Pages.render
-
-    def noting(self: Pages, template: Any, context: dict[str, Any]) -> Any:
-        rendered.append(context["output_file"])
-        return render(self, template, context)
-
     site = Site(tmp_path / "site")
     site.files[SHIP] = _post("배", f"{LONG}\n\n둘째 문단입니다.", tags="[물, 배]")
     site.build()
-    monkeypatch.setattr(Pages, "render", noting)
+    rendered.clear()
     edit(SHIP, "둘째", "고친 둘째")(site)
     site.build()
     assert rendered == ["ship.html"]

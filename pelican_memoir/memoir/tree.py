@@ -7,6 +7,7 @@ rules have them. Nothing is ever serialised from this tree.
 
 from __future__ import annotations
 
+import functools
 import html as html_text
 import re
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ def is_start_tag(text: str) -> bool:
     return _START_TAG.fullmatch(text) is not None
 
 
+@functools.cache
 def fits_instead(name: str, other: str) -> bool:
     """Tells whether elements may be named `name` instead of `other` and nothing around them is read otherwise.
 

@@ -25,9 +25,9 @@ def figures(page: Page) -> Iterator[Change]:
 
 def is_picture(element: Element) -> bool:
     """Tell whether an element holds pictures, linked or not, and nothing else."""
-    if not is_whole(element) or in_phrase(element) or "<!--" in element.source[element.inner : element.close]:
-        return False
     if any(isinstance(child, str) and child.strip() for child in element.children):
+        return False  # first: most hold words
+    if not is_whole(element) or in_phrase(element) or "<!--" in element.source[element.inner : element.close]:
         return False
     return bool(pictures_of(element)) and all(
         child.name in ("img", "br") or _is_linked_picture(child) for child in element.elements

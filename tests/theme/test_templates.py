@@ -142,7 +142,7 @@ def test_of_many_achievements_the_last_ones_are_folded(render: Render) -> None:
     assert {"start": "7"} in page.all("ol")
     assert "외 4개" in page.text
     site = {"memoir_timeline": (TimelineYear(2022, (post(memoir=memoir),), ()),), **least("timeline.html")}
-    assert "4 more" in Markup(render("timeline.html", **site)).text
+    assert "외 4개" in Markup(render("timeline.html", **site)).text
 
 
 def test_the_text_says_its_language_where_it_is_not_the_sites(render: Render) -> None:

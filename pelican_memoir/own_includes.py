@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll.front_matter import CODE
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.parameters.front_matter import INCLUDES, read
 from pelican_memoir.parameters.wrong import WrongParameterError
+from pelican_memoir.settings import problem
 from pelican_memoir.templates import Templates
+
+
+def is_own_partial(name: str, overrides: Iterable[str]) -> bool:
+    """Tell whether one of the folders of `THEME_TEMPLATES_OVERRIDES` has a template `partials/NAME`."""
+    return any(Path(folder, "partials", name).is_file() for folder in overrides)
+
+
+def missing_in_navigation(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return a problem for each name of `MEMOIR_NAVBAR_EXTRA` that is no template of the site, and is left out."""
+    overrides = settings.get("THEME_TEMPLATES_OVERRIDES") or ()
+    name = "MEMOIR_NAVBAR_EXTRA"
+    where = "put what it shows, as a template, into partials/ of a folder of THEME_TEMPLATES_OVERRIDES"
+    return [
+        problem(name, f"there is no {wanted}, it is left out: {where}")
+        for wanted in settings[name]
+        if not is_own_partial(wanted, overrides)
+    ]
 
 
 @dataclass
@@ -31,7 +50,7 @@ class OwnIncludes:
             except WrongParameterError:
                 continue  # told with the other wrong values
             for name in names:
-                if any(Path(folder, "partials", name).is_file() for folder in self.overrides):
+                if is_own_partial(name, self.overrides):
                     continue
                 if not self.is_there(name, post, path):
                     where = post.source.location(file, place)

@@ -18,6 +18,7 @@ from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.memory.build import MARK, Build
+from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.reading_ahead import read_ahead
@@ -85,6 +86,7 @@ def on_initialized(pelican: Any) -> None:
     pelican.run = watched(pelican)
     tell(contrast_problems(pelican.settings))
     tell(memoir_settings.without_effect(settings))
+    tell(missing_in_navigation(pelican.settings))
     own_texts(settings.translations)
     pelican.theme = pelican.settings["THEME"] = live_theme(pelican.theme)
     if not is_own(pelican.theme):

@@ -148,3 +148,13 @@ def test_what_can_have_no_effect_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", list(CLASSES))
 def test_a_class_is_dressed(name: str, full: Build) -> None:
     assert re.search(CLASSES[name], raw(full, "theme/css/main.css"))
+
+
+def test_what_the_navigation_is_to_have_and_nobody_has_is_told(tmp_path: Path) -> None:
+    done = build(
+        tmp_path, {"2022-03-04-post.md": post()}, THEME=theme_path(), MEMOIR_NAVBAR_EXTRA=["gone.html"]
+    )
+    (line,) = [line for line in done.log if "MEMOIR_NAVBAR_EXTRA" in line]
+    assert "there is no gone.html" in line
+    assert "partials/" in line
+    assert "gone" not in done.page("index.html")

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from places import MEMOIRS, PLACES
+from serving import serve
+from site_build import build
 from survey import SCHEMES
+from visiting import visit
+
+from pelican_memoir.theming import theme_path
 
 WIDTHS = (390, 1280)
 Surveyed = Callable[[str, int], Any]
@@ -78,3 +84,20 @@ def test_memoir_needs_no_script(opened: Callable[..., Any], path: str) -> None:
         assert seen.page.locator("main h1").is_visible()
         assert seen.page.locator("main .e-content").is_visible()
         assert seen.page.locator("main nav a").first.is_visible()
+
+
+def test_a_stop_with_a_long_title_leaves_room_for_the_others(browser: Any, tmp_path: Path) -> None:
+    titles = ("회사에서 " * 30, "학교", "Donaudampfschifffahrtsgesellschaft" * 4)
+    text = "".join(f"\n## {number}. {title}\n\n글.\n" for number, title in enumerate(titles, 1))
+    done = build(
+        tmp_path, {"2022-12-31-year.md": f"---\ntitle: 2022년 회고\n---\n{text}"}, THEME=theme_path()
+    )
+    with serve(done.output) as home:
+        for width in (390, 1280):
+            with visit(browser, home, "/year.html", width=width) as seen:
+                sizes = seen.page.locator(".memoir-navigation a").evaluate_all(
+                    "links => links.map(link => [link.clientWidth, link.clientHeight])"
+                )
+                assert len(sizes) == 3
+                assert max(wide for wide, _ in sizes) <= max(320, width / 2)
+                assert {high for _, high in sizes} == {sizes[0][1]}

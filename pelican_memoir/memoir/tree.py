@@ -154,11 +154,13 @@ class _Builder:
             elif place == last and source.startswith("<!--") and not source.endswith(("-->", "--!>")):
                 return  # a comment without an end: nothing is behind it
 
-        # A comment that is open behind the last tag goes to the end, but not in raw text.
-        rest = html[last:]
-        text += rest if open_[-1].name in RAW else rest.partition("<!--")[0]
+        self.rest(text, html[last:])
+
+    def rest(self, text: str, behind: str) -> None:
+        """The text that is left, and behind the last tag: an open comment goes to the end, but not in raw text."""
+        text += behind if self.open[-1].name in RAW else behind.partition("<!--")[0]
         if text:
-            open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
+            self.open[-1].children.append(html_text.unescape(text) if "&" in text else text)
 
     def flat(self, name: str, start: int, close: int, end: int, inside: str) -> None:
         """A start tag, words and an end tag where no element is opened: the words are its parent's."""

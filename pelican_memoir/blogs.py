@@ -8,9 +8,8 @@ from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from pelican_memoir.jekyll import post_path, site_config
+from pelican_memoir.jekyll import post_path, site_config, web_address
 from pelican_memoir.jekyll.collections import POSTS
 from pelican_memoir.jekyll.liquid.blog import Blog, Contents, find_root
 from pelican_memoir.jekyll.source_tree import has_front_matter
@@ -43,7 +42,7 @@ class Blogs:
 
     def blog(self, root: Path, content: Path) -> Blog:
         """Return the blog whose configuration lies in `root`; `SITEURL` says where it is shown."""
-        address = urlsplit(str(self.settings.get("SITEURL") or ""))
+        address = web_address.split(str(self.settings.get("SITEURL") or ""))
         config = site_config.read(root)[0]
         return Blog(
             root=root,

@@ -49,9 +49,13 @@ def count_of_workers(wished: int | None) -> int:
 
 
 def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
-    """Return the share of posts that are not known, by a sample of them spread over the site."""
+    """Return the share of posts that are not known, by a sample of them spread over the site.
+
+    A single one in it says nothing: after an edit it may be the only one of the site.
+    """
     sample = paths[:: max(1, len(paths) // _SAMPLE)]
-    return sum(not reader.knows(path) for path in sample) / len(sample)
+    unknown = sum(not reader.knows(path) for path in sample)
+    return unknown / len(sample) if unknown > 1 or len(sample) == len(paths) else 0.0
 
 
 def read_all(paths: Sequence[str], reader: JekyllReader, build: Build) -> None:

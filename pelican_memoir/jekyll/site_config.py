@@ -5,7 +5,6 @@ Source of the rules: Jekyll's pages "Configuration" and "Front Matter Defaults";
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import yaml
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import source_file
+from pelican_memoir.jekyll import path_pattern, source_file
 from pelican_memoir.jekyll.collections import Collections
 from pelican_memoir.jekyll.front_matter import merged
 from pelican_memoir.jekyll.ruby_yaml import load
@@ -130,14 +129,7 @@ def covers(pattern: str, path: str) -> bool:
         return True
     if "*" not in pattern:
         return path.startswith(pattern)
-    parts = (_star(part) for part in re.split(r"(\*\*/?|\*)", pattern))
-    return re.match("".join(parts) + r"(?:/|\Z)", path) is not None
-
-
-def _star(part: str) -> str:
-    if part.startswith("**"):
-        return "(?:.*/)?" if part.endswith("/") else ".*"
-    return "[^/]*" if part == "*" else re.escape(part)
+    return path_pattern.begins(pattern, path)
 
 
 def goes_before(scope: Scope, other: Scope) -> bool:

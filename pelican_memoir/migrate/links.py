@@ -8,6 +8,7 @@ from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.jekyll import web_address
 from pelican_memoir.migrate.texts import Text
 
 LINK = "memoir.link"
@@ -41,7 +42,8 @@ def own_links(text: Text, site: str) -> Iterator[tuple[str, str, str]]:
 
     Paths begin at the blog, wherever it is mounted.
     """
-    host, base = urlsplit(site).netloc, urlsplit(site).path.rstrip("/")
+    home = web_address.split(site)
+    host, base = home.netloc, home.path.rstrip("/")
     for written in dict.fromkeys(double or single for double, single in ATTRIBUTE.findall(text.html)):
         target = unescape(written)
         try:

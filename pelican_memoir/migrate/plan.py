@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.errors import Problem, in_order
-from pelican_memoir.jekyll import permalink, source_tree
+from pelican_memoir.jekyll import permalink, source_tree, web_address
 from pelican_memoir.jekyll.fields import FIELDS
 from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.jekyll.site_config import NAMES
@@ -86,7 +86,7 @@ def make(tree: SourceTree, progress: Progress = unseen, said: Translation | None
     plan = Plan(
         tree, said or translate(tree.config), left_out=list(tree.left_out), problems=list(tree.problems)
     )
-    mounted = None if said is None else urlsplit(plan.site).path.rstrip("/")
+    mounted = None if said is None else web_address.split(plan.site).path.rstrip("/")
     original = replace(original_of(tree, plan.translation), mounted=mounted)
     read_all(plan, original, progress)
     bodies = (text.body for text in plan.texts if text.kind == "post")

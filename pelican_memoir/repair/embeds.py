@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from pelican_memoir.jekyll import web_address
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.addresses import encoded
 from pelican_memoir.repair.edit import Edit
@@ -24,7 +24,7 @@ def embeds(page: Page) -> Iterator[Edit]:
         address = _shown_at(element)
         if address is None:
             continue
-        host = urlsplit(address).hostname or address
+        host = web_address.split(address).hostname or address
         words = element.attributes.get("title", "").strip() or host.removeprefix("www.")
         link = f'<a href="{html.escape(encoded(address))}">{html.escape(words)}</a>'
         if not in_phrase(element):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlunsplit
+
+from pelican_memoir.jekyll import web_address
 
 ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # Pelican's `{filename}` and `{static}`: what stands for an address until all of them are known.
@@ -24,7 +26,7 @@ def slashed(part: str) -> str:
 
 def normal(address: str) -> str:
     """Return an address in its normal form: percent-encoded, without dot segments, host in lower case."""
-    parts = urlsplit(address)
+    parts = web_address.split(address)
     path = without_dots(quote(unicodedata.normalize("NFC", parts.path), safe=PATH))
     if parts.netloc and not path:
         path = "/"

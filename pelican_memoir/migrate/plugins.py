@@ -26,7 +26,16 @@ layout: null
 {%- endif %}{% endfor %}
 </urlset>
 """
-ROBOTS = '---\nlayout: null\n---\nSitemap: {{ "/sitemap.xml" | absolute_url }}\n'
+# The line needs a whole address (RFC 9309, 2.2.4, and sitemaps.org); a robots.txt without rules allows all.
+ROBOTS = """---
+layout: null
+---
+{% if site.url and site.url != "" -%}
+Sitemap: {{ "/sitemap.xml" | absolute_url }}
+{%- else -%}
+# Set SITEURL to the site's address, and the line that names sitemap.xml is written here.
+{%- endif %}
+"""
 KINDS = {
     "tag": "TAG",
     "category": "CATEGORY",

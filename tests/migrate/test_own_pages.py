@@ -7,6 +7,7 @@ from typing import Any
 
 import html5lib
 import pytest
+from site_build import build
 
 from pelican_memoir.jekyll import source_tree
 from pelican_memoir.migrate import plan, report_page
@@ -104,6 +105,24 @@ def test_what_plugins_wrote(tmp_path: Path) -> None:
     assert "MONTH_ARCHIVE_SAVE_AS" not in settings
     assert settings["MEMOIR_TEMPLATES"] == ["sitemap.xml"]
     assert list(found.made) == ["content/sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("https://x.example/b", ["Sitemap: https://x.example/b/sitemap.xml"]),
+        ("", []),  # a map's address has to be whole
+    ],
+)
+def test_robots_are_told_of_the_site_map_where_the_sites_address_is_known(
+    tmp_path: Path, address: str, lines: list[str]
+) -> None:
+    made = planned(tmp_path, {"_config.yml": "plugins: [jekyll-sitemap]\n"}).made
+    files = {path.removeprefix("content/"): text for path, text in made.items()}
+    found = build(tmp_path / "site", files, SITEURL=address, MEMOIR_TEMPLATES=sorted(files))
+    said = found.page("robots.txt").splitlines()
+    assert [line for line in said if not line.startswith("#")] == lines
+    assert len(said) == 1
 
 
 def test_a_feed_of_the_blogs_own_is_kept_and_named(tmp_path: Path) -> None:

@@ -70,12 +70,16 @@ def beside(works: Iterable[Callable[[], object]]) -> Iterator[None]:
 
 
 def _copy(work: Callable[[], object]) -> int:
+    # What ends a copy waits until the copy has done with the ways in which this process takes it.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
     process = fork()
     if process:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return process
     status = 1
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         logging.getLogger().handlers[:] = [logging.NullHandler()]
         work()
         status = 0

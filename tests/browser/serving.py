@@ -45,15 +45,22 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, policy: str = POLICY, base: type[StrictHandler] = StrictHandler) -> Iterator[str]:
-    """Serve the folder on a free port of this machine alone; give the address without a slash at its end."""
-    handler = type("Handler", (base,), {"policy": policy})
-    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+def running(server: QuietServer) -> Iterator[None]:
+    """Let the server answer, and end it."""
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def serve(folder: Path, policy: str = POLICY, base: type[StrictHandler] = StrictHandler) -> Iterator[str]:
+    """Serve the folder on a free port of this machine alone; give the address without a slash at its end."""
+    handler = type("Handler", (base,), {"policy": policy})
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    with running(server):
+        yield f"http://127.0.0.1:{server.server_address[1]}"

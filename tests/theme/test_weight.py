@@ -82,6 +82,15 @@ def test_what_is_usual_is_on_the_page_that_is_weighed(seeds: dict[str, bytes], t
         assert mark in page
 
 
+def test_what_is_not_read_lets_the_rest_go_first(tmp_path: Path) -> None:
+    done = build(tmp_path, {"a.md": "---\ntitle: A\ndate: 2022-12-31\n---\nx\n"}, THEME=theme_path(), **USUAL)
+    page = Markup(done.page("a.html"))
+    scripts = [tag for tag in page.all("script") if tag.get("type") == "module"]
+    avatars = [tag for tag in page.all("img") if "avatar" in tag.get("class", "")]
+    assert (len(scripts), len(avatars)) == (2, 1)
+    assert {tag.get("fetchpriority") for tag in (*scripts, *avatars)} == {"low"}
+
+
 @pytest.mark.parametrize("name", ["jerife", "pebpung"])
 def test_memoirs_of_migrated_blogs_are_light(corpus: Path, tmp_path: Path, name: str) -> None:
     site = tmp_path / name

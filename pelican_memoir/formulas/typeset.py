@@ -40,6 +40,8 @@ class Typeset:
     unread: tuple[Unread, ...] = ()
 
 
+_OPEN = 12
+"""Brackets that may stay open in a formula."""
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which the converter cannot be given."""
 
@@ -75,9 +77,14 @@ def _convert(found: Sequence[Formula]) -> Iterator[str]:
         id_prefix=ID_PREFIX,
     )
     asked = [(readable(formula.tex, is_block=formula.is_block), formula.is_block) for formula in found]
-    made = iter(converter.convert_all([each for each in asked if not _HALF.search(each[0])]))
+    made = iter(converter.convert_all([each for each in asked if _may_be_read(each[0])]))
     for tex, _ in asked:
-        yield "" if _HALF.search(tex) else next(made)
+        yield next(made) if _may_be_read(tex) else ""
+
+
+def _may_be_read(tex: str) -> bool:
+    """Tell whether the converter may be given a text: each bracket that stays open doubles its time."""
+    return not _HALF.search(tex) and tex.count("(") - tex.count(")") <= _OPEN
 
 
 def _element(formula: Formula, made: re.Match[str]) -> str:

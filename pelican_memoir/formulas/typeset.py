@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import compress
 
 from math_core import LatexToMathML
 
 from pelican_memoir.formulas.dialect import MACROS, readable
 from pelican_memoir.formulas.formula import Formula, formulas, may_have
+from pelican_memoir.formulas.open_brackets import open_brackets
 from pelican_memoir.formulas.standard import standard
 from pelican_memoir.repair.edit import Edit, apply
 
@@ -22,6 +24,10 @@ ID_PREFIX = "eq-"
 _MATH = re.compile(r"(<math[^>]*)(>.*<annotation[^>]*>)[^<]*(</annotation></semantics></math>)", re.DOTALL)
 _REFERENCE = re.compile(r"(?:<mtext>)?(<a [^>]*>)([^<]*)</a>(?:</mtext>)?")
 _REASON = re.compile(r'title="(?:\d+: )?([^"]*)"')
+_OPEN = 12
+"""Brackets that may stay open in a formula that the converter is given."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which the converter cannot be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,6 @@ class Typeset:
 
     html: str
     unread: tuple[Unread, ...] = ()
-
-
-_OPEN = 12
-"""Brackets that may stay open in a formula."""
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half a character, which the converter cannot be given."""
 
 
 def typeset(html: str, *, dollars: bool = False) -> Typeset:
@@ -77,14 +77,10 @@ def _convert(found: Sequence[Formula]) -> Iterator[str]:
         id_prefix=ID_PREFIX,
     )
     asked = [(readable(formula.tex, is_block=formula.is_block), formula.is_block) for formula in found]
-    made = iter(converter.convert_all([each for each in asked if _may_be_read(each[0])]))
-    for tex, _ in asked:
-        yield next(made) if _may_be_read(tex) else ""
-
-
-def _may_be_read(tex: str) -> bool:
-    """Tell whether the converter may be given a text: each bracket that stays open doubles its time."""
-    return not _HALF.search(tex) and tex.count("(") - tex.count(")") <= _OPEN
+    given = [not _HALF.search(tex) and open_brackets(tex) <= _OPEN for tex, _ in asked]
+    made = iter(converter.convert_all(list(compress(asked, given))))
+    for is_given in given:
+        yield next(made) if is_given else ""
 
 
 def _element(formula: Formula, made: re.Match[str]) -> str:

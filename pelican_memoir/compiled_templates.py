@@ -12,7 +12,6 @@ import functools
 import logging
 from collections.abc import Callable
 from functools import cached_property
-from hashlib import blake2b
 from types import CodeType
 from typing import Any
 
@@ -20,6 +19,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, Template
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
+from pelican_memoir.incremental.fingerprints import digest
 from pelican_memoir.incremental.site import SiteDigests
 
 logger = logging.getLogger(__name__)
@@ -64,11 +64,11 @@ class CompiledTemplates(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template; each site has its own, so that what is out of date is written over."""
-        return _digest(self._folder, name, filename or "")
+        return digest((self._folder, name, filename or ""))
 
     def get_source_checksum(self, source: str) -> str:
         """Return the digest of all that a template is compiled from."""
-        return _digest(self._common, source)
+        return digest((self._common, source))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, where it is known."""
@@ -109,7 +109,3 @@ def _found_once(get_template: Callable[..., Template]) -> Callable[..., Template
         return template
 
     return get
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from feedgenerator import Atom1Feed
 from pelican.generators import Generator
 
-from pelican_memoir.incremental.made_files import MadeFiles, made_files
-from pelican_memoir.output_files import file_in, replace
+from pelican_memoir.incremental.made_files import made_files
+from pelican_memoir.output_files import file_in
 from pelican_memoir.site.achievement_entries import HOME, Entry, achievement_entries, domain_of
 from pelican_memoir.site.export import export
 from pelican_memoir.site.timeline import LanguageTimeline
@@ -56,20 +56,12 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return
         files = made_files(writer, self.context)
         # All that is told of posts stands beside their texts: titles, dates, addresses, memoirs.
-        state = files.state_of("export", cards=posts) if files else None
-        if self.settings["MEMOIR_EXPORT_SAVE_AS"]:
-            self.keep(files, self.settings["MEMOIR_EXPORT_SAVE_AS"], state, lambda: self.exported(posts))
+        state = files.state_of("export", cards=posts)
+        if save_as := self.settings["MEMOIR_EXPORT_SAVE_AS"]:
+            files.write(file_in(self.output_path, save_as), state, partial(self.exported, posts))
         for language, save_as in self.context["memoir_feeds"].items():
             make = partial(self.feed, posts, language, save_as)
-            self.keep(files, save_as, state, make)
-
-    def keep(self, files: MadeFiles | None, save_as: str, state: str | None, make: Callable[[], str]) -> None:
-        """Write a file where it is not known to lie there."""
-        path = file_in(self.output_path, save_as)
-        if files is None:
-            replace(path, make().encode())
-        else:
-            files.write(path, state, make)
+            files.write(file_in(self.output_path, save_as), state, make)
 
     def exported(self, posts: Sequence[Any]) -> str:
         """Return all memoirs as JSON."""

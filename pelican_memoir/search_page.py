@@ -66,9 +66,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             names = self.write_index(made_files(writer, self.context), newest_first, save_as, language)
             self.write_page(writer, language, save_as, names)
 
-    def write_index(
-        self, files: MadeFiles | None, articles: list[Any], save_as: str, language: str
-    ) -> list[str]:
+    def write_index(self, files: MadeFiles, articles: list[Any], save_as: str, language: str) -> list[str]:
         """Write the parts of the index that are not known to lie there, and return the names of all."""
         up = "../" * (len(PurePosixPath(save_as).parts) - 1)
         store = Build.of(self.settings).store
@@ -77,12 +75,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         while place < len(articles) or not names:
             names.append(index_name(save_as, len(names) + 1))
             path, left = file_in(self.output_path, names[-1]), articles[place:]
-            count = files.count_of_part(path, left, "search", language) if files else 0
+            count = files.count_of_part(path, left, "search", language)
             if not count:
                 part, count = shard(known_entry(article, up, language, store) for article in left)
                 replace(path, part.encode())
-                if files:
-                    files.remember_part(path, part.encode(), left, count, "search", language)
+                files.remember_part(path, part.encode(), left, count, "search", language)
             place += count
         return names
 

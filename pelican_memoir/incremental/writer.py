@@ -33,6 +33,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         super().__init__(output_path, settings=settings)
         self._records = Records(Build.of(self.settings).store, str(output_path))
         self._pages = Pages(self.settings, {})
+        self._files = MadeFiles(self._records, lambda: self._pages)
         self._ingredients: Ingredients | None = None
         self._feed_state: str | None = None
         self._number = self._rendered = 0
@@ -48,7 +49,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def files_of(self, context: dict[str, Any]) -> MadeFiles:
         """Return what is known of files that are no pages."""
         self._know(context)
-        return MadeFiles(self._records, lambda: self._pages)
+        return self._files
 
     def _know(self, context: dict[str, Any]) -> None:
         if not self._pages.prints.context:
@@ -150,7 +151,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self._ingredients is not None:
             self._records.put(path, made(path, data, self._ingredients))
         elif self._feed_state is not None:
-            self.files_of({}).remember(path, data, self._feed_state)
+            self._files.remember(path, data, self._feed_state)
 
 
 class _Copy(IncrementalWriter):

@@ -41,6 +41,23 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if may_fork() else 1
 
 
+def count_of_processes(wished: int | None) -> int:
+    """Return how many processes may work, this one among them, by `MEMOIR_WORKERS`; 1 where it cannot be copied.
+
+    Where nothing is wished for (None) it is one for each processor.
+    """
+    if not may_fork():
+        return 1
+    return max(1, processors() if wished is None else wished)
+
+
+def be_silent() -> None:
+    """Log nothing in a copy: what there is to say is said by the process that it is a copy of."""
+    for logger in map(logging.getLogger, list(logging.root.manager.loggerDict)):
+        logger.handlers.clear()
+    logging.root.handlers[:] = [logging.NullHandler()]  # without any, Python writes warnings itself
+
+
 def fork() -> int:
     """Return 0 in the copy, and its number in this process."""
     with warnings.catch_warnings():
@@ -80,7 +97,7 @@ def _copy(work: Callable[[], object]) -> int:
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        logging.getLogger().handlers[:] = [logging.NullHandler()]
+        be_silent()
         work()
         status = 0
     finally:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
-from pelican_memoir.processes import beside, may_fork, processors
+from pelican_memoir.processes import beside, count_of_processes
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import article_files
 
@@ -30,8 +30,8 @@ _PATIENCE = 60.0
 
 def read_ahead(reader: JekyllReader, build: Build) -> None:
     """Let workers read a site's posts where there are many that are not known from earlier builds."""
-    workers = count_of_workers(reader.settings["MEMOIR_WORKERS"])
-    if workers < 2 or build.store.file is None or not build.remembers or not may_fork():
+    workers = count_of_processes(reader.settings["MEMOIR_WORKERS"])
+    if workers < 2 or build.store.file is None or not build.remembers:
         return
     paths = sorted(str(Path(reader.settings["PATH"], path)) for path in article_files(reader.settings))
     # The site's slugs are known once, and not by each worker.
@@ -41,11 +41,6 @@ def read_ahead(reader: JekyllReader, build: Build) -> None:
     build.store.close()  # a connection must not be used on both sides
     with beside(partial(read_all, paths[number::workers], reader, build) for number in range(workers)):
         pass  # all processors are busy
-
-
-def count_of_workers(wished: int | None) -> int:
-    """Return how many processes may read: those wished for, or one for each processor that this one may use."""
-    return processors() if wished is None else wished
 
 
 def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:

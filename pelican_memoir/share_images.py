@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.output_files import write
-from pelican_memoir.processes import beside, may_fork, processors
+from pelican_memoir.processes import beside, count_of_processes
 from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
 from pelican_memoir.telling import shown, tell
@@ -104,16 +104,11 @@ class ShareImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
         if not missing:
             return
         names = list(missing)
-        size = self.count_of_processes() if len(names) >= FEWEST else 1
+        size = count_of_processes(self.settings["MEMOIR_WORKERS"]) if len(names) >= FEWEST else 1
         with beside(partial(self.draw, names[number::size], missing) for number in range(1, size)):
             self.draw(names[::size], missing)
         others = [name for place, name in enumerate(names) if place % size]
         self.draw([name for name in others if not Path(self.output_path, name).is_file()], missing)
-
-    def count_of_processes(self) -> int:
-        """Return how many processes draw, this one among them, by `MEMOIR_WORKERS`."""
-        wished: int | None = self.settings["MEMOIR_WORKERS"]
-        return max(1, processors() if wished is None else wished) if may_fork() else 1
 
     def draw(self, names: Iterable[str], cards: Mapping[str, tuple[Card, Face]]) -> None:
         """Draw some pictures, and write them."""

@@ -7,7 +7,6 @@ its share of them, puts each file in its place and says so. What it cannot do as
 from __future__ import annotations
 
 import gc
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from pelican_memoir.incremental.records import Record
-from pelican_memoir.processes import fork, may_fork, processors
+from pelican_memoir.processes import be_silent, count_of_processes, fork
 
 FEWEST = 48
 """Pages that are still to be rendered where a copy pays."""
@@ -35,9 +34,7 @@ class Done:
 
 def size_of_team(workers: int | None) -> int:
     """Return how many processes may render, the first among them, by `MEMOIR_WORKERS`; 1 where none can be copied."""
-    if not may_fork():
-        return 1
-    return max(1, min(processors() if workers is None else workers, MOST))
+    return min(count_of_processes(workers), MOST)
 
 
 class Team:
@@ -91,16 +88,8 @@ def _copy(
         return process, ours
     try:
         ours.close()
-        _be_silent()
+        be_silent()
         work(place, size, theirs.send)
     except BaseException:
         os._exit(1)  # the first process sees that nothing comes any more, and renders the rest
     os._exit(0)
-
-
-def _be_silent() -> None:
-    """Log nothing: what a page has to say is said by the first process."""
-    known = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
-    for logger in (logging.root, *known):
-        for handler in list(logger.handlers):
-            logger.removeHandler(handler)

@@ -12,6 +12,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 from site_build import Build, build
 
+from pelican_memoir import processes
 from pelican_memoir.incremental import team, writer
 from pelican_memoir.incremental.team import Done, Team, size_of_team
 from pelican_memoir.processes import may_fork
@@ -133,5 +134,5 @@ def test_a_process_at_another_page_is_done_without() -> None:
 def test_no_more_processes_than_are_wanted_and_than_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     assert size_of_team(None) == 3
     assert [size_of_team(workers) for workers in (0, 1, 2, 99)] == [1, 1, 2, team.MOST]
-    monkeypatch.setattr(team, "may_fork", lambda: False)
+    monkeypatch.setattr(processes, "may_fork", lambda: False)
     assert [size_of_team(workers) for workers in (None, 2)] == [1, 1]

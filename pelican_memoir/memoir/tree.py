@@ -38,17 +38,20 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Start tags that end an open element of the first set, unless one of the second lies between."""
 
-_ATTRIBUTES = r"(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+"
-_START_TAG = re.compile(rf"<[a-zA-Z][^\s/<>]*+{_ATTRIBUTES}>")
+ATTRIBUTES = r"(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+"
+"""What stands in a start tag behind its name: a `>` may be part of a value."""
+COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+"""A comment to its end, or to that of the text; `.` has to match line ends."""
+_START_TAG = re.compile(rf"<[a-zA-Z][^\s/<>]*+{ATTRIBUTES}>")
 _TOKEN = re.compile(
     r"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)"  # text
     r"("
     rf"<(?=[{''.join(sorted({letter for name in RAW for letter in name[0] + name[0].upper()}))}])"
-    rf"((?i:{'|'.join(sorted(RAW))}))(?![^\s/<>]){_ATTRIBUTES}>"  # a start tag and the raw text behind it
+    rf"((?i:{'|'.join(sorted(RAW))}))(?![^\s/<>]){ATTRIBUTES}>"  # a start tag and the raw text behind it
     r"([^<]*+(?:<(?!/(?i:\3)[\s/>])[^<]*+)*+)"
-    rf"|<([a-zA-Z][^\s/<>]*+){_ATTRIBUTES}>(?:([^<]*+)(</\5>))?+"  # another one, with its end if no tag is between
+    rf"|<([a-zA-Z][^\s/<>]*+){ATTRIBUTES}>(?:([^<]*+)(</\5>))?+"  # another one, with its end if no tag is between
     r"|</([a-zA-Z][^\s/<>]*+)[^<>]*+>"  # an end tag
-    r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
+    rf"|{COMMENT}"
     r"|<[!?/][^>]*+>"
     r"|<"
     r"|\Z)",

@@ -10,14 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import ATTRIBUTE
-from pelican_memoir.memoir.tree import RAW
+from pelican_memoir.memoir.tree import ATTRIBUTES, COMMENT, RAW
 
 _TAG = re.compile(
-    r"<(?:"
-    r"([a-zA-Z][^\s/<>]*+)((?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+)>"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|[!?][^>]*+>"
-    r")",
+    rf"<([a-zA-Z][^\s/<>]*+)({ATTRIBUTES})>|{COMMENT}|<[!?][^>]*+>",
     re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--[^<>]*-->")
@@ -38,7 +34,8 @@ class Census:
 
 def census_of(html: str) -> Census:
     """Return the census of a page."""
-    found = [tag for tag in _TAG.findall(html) if tag[0]]
+    # Behind the last `>` no tag ends; each that opens there would be looked for to the end.
+    found = [tag for tag in _TAG.findall(html, 0, html.rfind(">") + 1) if tag[0]]
     written = {name for name, _ in found}
     names = frozenset(map(str.lower, written))
     attributes: dict[str, list[str]] = {}

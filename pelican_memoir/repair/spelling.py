@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.memoir.tree import VOID
+from pelican_memoir.memoir.tree import ATTRIBUTES, COMMENT, VOID
 from pelican_memoir.repair.edit import Edit
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import attributes_of
@@ -22,17 +22,15 @@ _KEEPS_SPACES = _AS_TYPED - {"pre"}
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?:[^<]|</?(?:code|span)(?: class=\"[^<>\"/]*\")?>)*+</pre>")
 _LINE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
 _TOKEN = re.compile(
-    r"<(?:[a-zA-Z][^\s/<>]*+(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+(?:(?P<slash>(?<=/))|(?P<tag>))>"
-    r"|/[a-zA-Z][^<>]*+>"
-    r"|(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z))))"
+    rf"<[a-zA-Z][^\s/<>]*+{ATTRIBUTES}(?:(?P<slash>(?<=/))|(?P<tag>))>"
+    r"|</[a-zA-Z][^<>]*+>"
+    rf"|(?P<comment>{COMMENT})"
     r"|(?P<spaces>(?<![ \t])[ \t]++(?=\n))",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z/][^\s/<>]*+(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+>")
-_SLASHED = re.compile(
-    r"<([a-zA-Z][^\s/<>]*+)(?>[^<>=]+|=\s*+(?>\"[^\"]*\"|'[^']*')?)*+(?<=/)>",
-)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
+_TAG = re.compile(rf"<[a-zA-Z/][^\s/<>]*+{ATTRIBUTES}>")
+_SLASHED = re.compile(rf"<([a-zA-Z][^\s/<>]*+){ATTRIBUTES}(?<=/)>")
 _TAG_NAME = re.compile(r"[^\s/<>]+")
 
 

@@ -13,6 +13,7 @@ from pelican_memoir.kramdown.options import CHECKS, WITHOUT_EFFECT, OptionError,
 from pelican_memoir.migrate.other_themes import as_beautiful_jekyll, left_over
 from pelican_memoir.migrate.theme_conf import ROWS as THEME_ROWS
 from pelican_memoir.migrate.theme_conf import theme_settings
+from pelican_memoir.migrate.visits import count_nobody
 
 Settings = dict[str, Any]
 
@@ -27,6 +28,8 @@ class Translation:
     publish: Settings = field(default_factory=dict)
     unused: dict[str, str] = field(default_factory=dict)
     """Keys without effect, and why."""
+    waiting: dict[str, str] = field(default_factory=dict)
+    """Keys whose settings have no effect until the owner says so, and how that is said."""
 
 
 Row = Callable[[Any, SiteConfig, Translation], None]
@@ -206,6 +209,7 @@ def translate(config: SiteConfig) -> Translation:
     shown = theme_settings(own)
     into.settings.update(shown.settings)
     into.unused.update(shown.unused)
+    into.waiting.update(count_nobody(into.settings))
     for place in taken:
         into.unused.pop(place.partition(".")[0], None)
     below = (place for place in left_over(config.mapping, taken) if place.partition(".")[0] not in ROWS)

@@ -77,10 +77,15 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("DISPLAY_PAGES_ON_MENU", *names_of(Header, Footer, Lists, Colours, OwnFiles)),
     ),
     (
-        "Share links, comments and counts of visits; these are loaded when a reader asks.",
+        "Share links, comments, which are loaded when a reader asks, and counts of visits.",
         names_of(Sharing, Comments, Analytics),
     ),
 )
+BESIDE = {
+    "MEMOIR_ANALYTICS_LOAD": 'or "click": who agrees is counted; "always": every visit, as the old blog did',
+}
+"""What is said behind a setting."""
+
 ALWAYS: Settings = {
     "SITEURL": "",
     "PLUGINS": ["memoir"],
@@ -124,4 +129,5 @@ def _line(name: str, value: Any) -> str:
     text = repr(value)
     if len(text) + len(name) > 110:
         text = pprint.pformat(value, width=100, sort_dicts=False)
-    return f"{name} = {text}"
+    beside = f"  # {BESIDE[name]}" if name in BESIDE else ""
+    return f"{name} = {text}{beside}"

@@ -162,7 +162,7 @@ def settle(settings: Settings, config: SiteConfig, found: list[Role], taken: set
 
 def make_room(settings: Settings, taken: set[str]) -> None:
     """Give the theme's own pages other names where the blog has files of theirs; the search has its index beside it."""
-    for name in ("MEMOIR_SEARCH", "MEMOIR_TIMELINE", "MEMOIR_EXPORT"):
+    for name in ("MEMOIR_SEARCH", "MEMOIR_TIMELINE", "MEMOIR_COMMENTS", "MEMOIR_EXPORT"):
         usual = str(getattr(MemoirSettings(), f"{name.removeprefix(PREFIX).lower()}_save_as"))
         if usual in taken or (name == "MEMOIR_SEARCH" and usual.replace(".html", ".json") in taken):
             settings[f"{name}_SAVE_AS"] = f"memoir-{usual}"

@@ -36,6 +36,9 @@ def as_data(plan: Plan) -> Row:
         "config_without_effect": [
             {"key": key, "reason": reason} for key, reason in sorted(plan.translation.unused.items())
         ],
+        "waiting_for_your_word": [
+            {"key": key, "reason": reason} for key, reason in plan.translation.waiting.items()
+        ],
         "front_matter_without_effect": [
             {"key": key, "files": files} for key, files in sorted(plan.unused_keys.items())
         ],
@@ -107,6 +110,10 @@ def sections(data: Row) -> list[tuple[str, list[str]]]:
         ),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),
         ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
+        (
+            "Waiting for your word",
+            [f"{row['key']}: {row['reason']}" for row in data["waiting_for_your_word"]],
+        ),
         (
             "Keys of _config.yml without effect",
             [f"{row['key']}: {row['reason']}" for row in data["config_without_effect"]],

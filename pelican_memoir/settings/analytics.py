@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pelican_memoir.parameters.addresses import elsewhere
-from pelican_memoir.settings.checks import account, loading
+from pelican_memoir.settings.checks import account
 from pelican_memoir.settings.setting import expected, setting
 
 
@@ -20,6 +20,13 @@ def matomo(value: object) -> dict[str, str]:
     return {"site_id": account(value["site_id"]), "uri": elsewhere(uri if "//" in uri else f"https://{uri}")}
 
 
+def counting(value: object) -> str:
+    """Accept when visits are counted."""
+    if value not in ("never", "click", "always"):
+        raise expected('"never", "click" or "always"', value)
+    return str(value)
+
+
 @dataclass(frozen=True)
 class Analytics:
     """Services that count visits."""
@@ -29,5 +36,7 @@ class Analytics:
     cloudflare_analytics: str = setting("", account, "Cloudflare Web Analytics: the site's token.")
     matomo: dict[str, str] = setting({}, matomo, "Matomo: `site_id` and `uri`.")
     analytics_load: str = setting(
-        "click", loading, "When visits are counted: `click`, once the reader has agreed, or `always`."
+        "click",
+        counting,
+        "When visits are counted: `never`, `click`, once the reader has agreed, or `always`.",
     )

@@ -105,6 +105,19 @@ def test_the_settings_written_are_settings_that_a_site_reads() -> None:
     assert text.index("MEMOIR_NAVBAR_LINKS") < text.index("# Share links") < text.index("MEMOIR_GTAG")
 
 
+def test_visits_are_counted_when_the_owner_says_so() -> None:
+    made = translate(SiteConfig(yaml.safe_load(CONFIG)))
+    (line,) = [line for line in pelicanconf(made.settings).splitlines() if "ANALYTICS_LOAD" in line]
+    assert line.startswith("MEMOIR_ANALYTICS_LOAD = 'never'  # or \"click\":")
+    assert '"always":' in line
+    assert sorted(made.waiting) == ["gtag", "matomo"]
+    assert "counted each visit at once, by Google Analytics" in made.waiting["gtag"]
+    assert "MEMOIR_ANALYTICS_LOAD" in made.waiting["matomo"]
+    nothing = translate(SiteConfig({"disqus": "a-blog"}))
+    assert "MEMOIR_ANALYTICS_LOAD" not in nothing.settings
+    assert nothing.waiting == {}
+
+
 @pytest.mark.parametrize("key", PLAIN)
 def test_every_plain_key_has_a_setting(key: str) -> None:
     assert setting_of(key) in FIELDS

@@ -9,6 +9,7 @@ from pelican.generators import ArticlesGenerator
 
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.caches import drop_broken, drop_outdated
+from pelican_memoir.comments_page import CommentsGenerator, comments_files
 from pelican_memoir.compiled_templates import CompiledTemplates
 from pelican_memoir.content import attach, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
@@ -17,13 +18,14 @@ from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless
 from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
+from pelican_memoir.language_pages import addresses_of
 from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
-from pelican_memoir.search_page import SearchGenerator, search_files, search_pages
+from pelican_memoir.search_page import SearchGenerator, search_files
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.published import Published
@@ -43,6 +45,7 @@ GENERATORS: list[type] = [
     ExportGenerator,
     TemplateFilesGenerator,
     SearchGenerator,
+    CommentsGenerator,
     ShareImageGenerator,
     RedirectGenerator,
     OwnerSheetGenerator,
@@ -172,14 +175,19 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     context["memoir_timeline"] = found[0].years if found else ()
     context["memoir_timelines"] = found
     timeline_files, searched = files_of(found, context), search_files(articles, context)
-    places = places_of(generators, context, {*timeline_files.values(), *searched.values()})
+    commented = comments_files(articles, context)
+    files = {*timeline_files.values(), *searched.values(), *commented.values()}
+    places = places_of(generators, context, files)
     context["memoir_timeline_pages"] = giving_way(
         pages_of(found, context), timeline_files, places, "MEMOIR_TIMELINE_SAVE_AS"
     )
     context["memoir_feeds"] = feeds_of(found, context)
     context["memoir_published"] = articles
     context["memoir_search_pages"] = giving_way(
-        search_pages(articles, context), searched, places, "MEMOIR_SEARCH_SAVE_AS"
+        addresses_of(searched), searched, places, "MEMOIR_SEARCH_SAVE_AS"
+    )
+    context["memoir_comments_pages"] = giving_way(
+        addresses_of(commented), commented, places, "MEMOIR_COMMENTS_SAVE_AS"
     )
     context[ARTICLES] = next((each for each in generators if isinstance(each, ArticlesGenerator)), None)
     context["memoir_owner_sheet"] = sheet_of(context)

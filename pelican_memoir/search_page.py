@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from pelican_memoir.incremental.made_files import MadeFiles, made_files
+from pelican_memoir.language_pages import by_language, files_by_language
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import code, digest
 from pelican_memoir.memory.store import Store
@@ -21,14 +21,6 @@ from pelican_memoir.theming.location import is_own
 from pelican_memoir.theming.reading import plain_text
 
 
-def by_language(articles: Iterable[Any], default: str) -> dict[str, list[Any]]:
-    """Return language -> its articles, the site's first language first."""
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for article in articles:
-        found[(article.lang or default).lower()].append(article)
-    return {language: found[language] for language in sorted(found, key=lambda each: (each != default, each))}
-
-
 def search_files(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, str]:
     """Return language -> the file of its search page, for every language whose page is wanted.
 
@@ -36,20 +28,10 @@ def search_files(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[s
     """
     if not settings["MEMOIR_SEARCH_SAVE_AS"] or not is_own(settings["THEME"]):
         return {}
-    files = {}
-    for place, language in enumerate(by_language(articles, settings["DEFAULT_LANG"].lower())):
-        pattern = settings["MEMOIR_SEARCH_SAVE_AS" if place == 0 else "MEMOIR_SEARCH_LANG_SAVE_AS"]
-        if pattern:
-            files[language] = pattern.replace("{lang}", language)
-    return files
-
-
-def search_pages(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, str]:
-    """Return language -> the address of its search page: its file, without `index.html`."""
-    return {
-        language: file[: -len("index.html")] if PurePosixPath(file).name == "index.html" else file
-        for language, file in search_files(articles, settings).items()
-    }
+    languages = by_language(articles, settings["DEFAULT_LANG"].lower())
+    return files_by_language(
+        languages, settings["MEMOIR_SEARCH_SAVE_AS"], settings["MEMOIR_SEARCH_LANG_SAVE_AS"]
+    )
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

@@ -15,14 +15,18 @@ from pelican_memoir.parameters.wrong import WrongParameterError, expected
 
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _NAME = re.compile(r"[\w./-]+")
+_READ = ("pathname", "url", "title", "og:title")
+"""What giscus and utterances can read of a page to find its discussion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """What a reader's click loads for one service.
+    """What is loaded for one service.
 
     `script` is its address and `attributes` what it is told; it fills an element with the id or class `place`, and then
     `call` (a function's name and its arguments) is called. `link` leads to the discussions without a script.
+    Where it is loaded on another page than the post's, `alone` is told instead, and the attribute `term[0]` holds what
+    the service would have read of the post by itself to find its discussion: `term[1]`, as `comments-page.js` calls it.
     """
 
     service: str
@@ -32,17 +36,27 @@ class Discussion:
     place_class: str = ""
     call: tuple[str, ...] = ()
     link: str = ""
+    alone: dict[str, str] = field(default_factory=dict)
+    term: tuple[str, ...] = ()
+
+    def told(self, alone: bool) -> dict[str, object]:
+        """Return what the module that loads it is told, on the post's page or on the one for comments alone."""
+        shown: dict[str, object] = {"script": self.script, "attributes": self.attributes, "call": self.call}
+        if alone:
+            shown.update(attributes={**self.attributes, **self.alone}, term=self.term)
+        return shown
 
 
 def giscus(options: Mapping[str, Any], lang: str) -> Discussion:
     """Discussions of a repository on GitHub, by giscus."""
     host = options.get("hostname") or "giscus.app"
+    mapping = options.get("mapping") or "pathname"
     told = {
         "data-repo": options["repository"],
         "data-repo-id": options.get("repository-id"),
         "data-category": options.get("category"),
         "data-category-id": options.get("category-id"),
-        "data-mapping": options.get("mapping") or "pathname",
+        "data-mapping": mapping,
         "data-reactions-enabled": options.get("reactions-enabled", 1),
         "data-emit-metadata": options.get("emit-metadata", 0),
         "data-input-position": options.get("input-position"),
@@ -52,20 +66,26 @@ def giscus(options: Mapping[str, Any], lang: str) -> Discussion:
         "crossorigin": "anonymous",
     }
     link = f"https://github.com/{options['repository']}/discussions"
-    return Discussion("giscus", f"https://{host}/client.js", _told(told), link=link)
+    term = ("data-term", mapping) if mapping in _READ else ()
+    alone = {"data-mapping": "specific"} if term else {}
+    script = f"https://{host}/client.js"
+    return Discussion("giscus", script, _told(told), link=link, alone=alone, term=term)
 
 
 def utterances(options: Mapping[str, Any], lang: str) -> Discussion:
     """Issues of a repository on GitHub, by utterances."""
+    by = options.get("issue-term") or "pathname"
     told = {
         "repo": options["repository"],
-        "issue-term": options.get("issue-term") or "pathname",
+        "issue-term": by,
         "theme": options.get("theme") or "preferred-color-scheme",
         "label": options.get("label"),
         "crossorigin": "anonymous",
     }
     link = f"https://github.com/{options['repository']}/issues"
-    return Discussion("utterances", "https://utteranc.es/client.js", _told(told), link=link)
+    # Of addresses it takes the canonical one.
+    term = ("issue-term", "canonical" if by == "url" else by) if by in _READ else ()
+    return Discussion("utterances", "https://utteranc.es/client.js", _told(told), link=link, term=term)
 
 
 def disqus(name: str, lang: str) -> Discussion:

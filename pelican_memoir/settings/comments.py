@@ -41,5 +41,6 @@ class Comments:
     comments_load: str = setting(
         "click",
         loading,
-        "When comments are loaded from their service: `click`, on the reader's, or `always`.",
+        "When comments are loaded from their service: `click`, on a page of their own that the reader opens, or"
+        " `always`, in the post.",
     )

@@ -34,6 +34,17 @@ class Pages:
         pattern_of_language,
         "The search page of each language but the site's first. Empty: none.",
     )
+    comments_save_as: str = setting(
+        "comments.html",
+        file_or_none,
+        "The page that shows a post's comments to readers who ask for them, where a service holds them"
+        " (`docs/beautiful-jekyll.md`). Empty: none, posts link to the service.",
+    )
+    comments_lang_save_as: str = setting(
+        "comments-{lang}.html",
+        pattern_of_language,
+        "The same page for each language but the site's first. Empty: none.",
+    )
     share_image: str = setting(
         "share",
         file_or_none,

@@ -65,6 +65,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_badges": parameters.badges,
     "memoir_shares": parameters.shares,
     "memoir_discussions": parameters.discussions,
+    "memoir_site_discussions": parameters.site_discussions,
     "memoir_has_comments": parameters.has_comments,
     "memoir_held_comments": held_comments.held_comments,
     "memoir_staticman": parameters.staticman_address,

@@ -80,8 +80,12 @@ def shares(content: object, active: Mapping[str, bool], address: str, lang: str)
 @pass_context
 def discussions(context: Context, content: object, lang: str) -> list[comments.Discussion]:
     """What may be loaded below a post: posts have comments unless they say no, pages where they say yes."""
-    if not has_comments(content):
-        return []
+    return site_discussions(context, lang) if has_comments(content) else []
+
+
+@pass_context
+def site_discussions(context: Context, lang: str) -> list[comments.Discussion]:
+    """The services that hold comments of the site, as a page of a language loads them."""
     chosen = ((make, context.get(f"MEMOIR_{name.upper()}")) for name, make in comments.SERVICES.items())
     return [make(options, lang) for make, options in chosen if options]
 
@@ -117,10 +121,11 @@ def include(content: object, place: str) -> str:
 def visit_counters(context: Context, lang: str) -> dict[str, Any]:
     """What the module is told of the services that count visits; nothing for a site without any."""
     services = {name: context.get(setting) for name, setting in ANALYTICS.items() if context.get(setting)}
-    if not services:
+    when = context.get("MEMOIR_ANALYTICS_LOAD")
+    if not services or when == "never":
         return {}
     texts = {"start": label("Count my visits", lang), "stop": label("Stop counting my visits", lang)}
-    return {"services": services, "always": context.get("MEMOIR_ANALYTICS_LOAD") == "always", **texts}
+    return {"services": services, "always": when == "always", **texts}
 
 
 def as_json(value: Mapping[str, object]) -> str:

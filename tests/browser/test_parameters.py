@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from checkers import html_validate, nu
@@ -103,7 +104,7 @@ SETTINGS: dict[str, Any] = {
     "MEMOIR_FOOTER_HOVER_COL": "#880044",
     "MEMOIR_FOOTER_IMG": "/img/sea.svg",
     "MEMOIR_GISCUS": {"repository": "sea/blog", "repository-id": "R_1", "category-id": "C_1"},
-    "MEMOIR_UTTERANCES": {"repository": "sea/blog"},
+    "MEMOIR_UTTERANCES": {"repository": "sea/blog", "issue-term": "title"},
     "MEMOIR_DISQUS": "sea-blog",
     "MEMOIR_COMMENTBOX": "5694-proj",
     "MEMOIR_STATICMAN": {"repository": "sea/blog", "endpoint": "https://staticman.example/v3/entry/github/"},
@@ -112,7 +113,14 @@ SETTINGS: dict[str, Any] = {
     "MEMOIR_CLOUDFLARE_ANALYTICS": "token1",
     "MEMOIR_MATOMO": {"site_id": "9", "uri": "stats.example"},
 }
-PAGES = ["/year.html", "/plain.html", "/pages/about.html", "/pages/small.html", "/index.html"]
+PAGES = [
+    "/year.html",
+    "/plain.html",
+    "/pages/about.html",
+    "/pages/small.html",
+    "/index.html",
+    "/comments.html",
+]
 
 
 def built(root: Path, policy: str, **settings: Any) -> Any:
@@ -187,7 +195,16 @@ def test_without_a_script_links_lead_to_the_comments(browser: Any, owner_site: t
 Answers = Callable[[Visit], list[str]]
 
 
-BOX = "window.commentBox = id => { document.body.dataset.boxed = id; };"
+BOX = """
+window.commentBox = (id, options) => {
+  document.body.dataset.boxed = options ? `${id} ${options.createBoxUrl("commentbox")}` : id;
+};
+if (window.disqus_config) {
+  const told = { page: {} };
+  window.disqus_config.call(told);
+  document.body.dataset.disqus = `${told.page.url} ${told.page.title}`;
+}
+"""
 """A script of a service; what it is asked for stands where a test can wait without a script of its own."""
 
 
@@ -204,38 +221,116 @@ def answering(seen: Visit, hosts: list[str]) -> list[str]:
     return asked
 
 
+OPEN = f"{OWN_SCRIPTS} {' '.join(f'https://{host}' for host in SERVICES + COUNTERS)}"
+
+
 @pytest.fixture(scope="module")
 def open_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    hosts = " ".join(f"https://{host}" for host in SERVICES + COUNTERS)
-    serving, address = built(tmp_path_factory.mktemp("open"), f"{POLICY}; script-src 'self' {hosts}")
+    serving, address = built(tmp_path_factory.mktemp("open"), OPEN)
     yield address
     serving.__exit__(None, None, None)
+
+
+def test_a_post_has_no_script_for_its_comments(browser: Any, owner_site: tuple[str, Path]) -> None:
+    with visit(browser, owner_site[0], "/year.html") as seen:
+        scripts = seen.page.locator("script[src]").evaluate_all("found => found.map(each => each.src)")
+        assert [Path(each).name for each in scripts] == ["analytics.js"]
+        assert seen.page.locator(".comments-open").count() == 1
 
 
 def test_comments_come_when_the_reader_asks(browser: Any, open_site: str) -> None:
     with visit(browser, open_site, "/year.html") as seen:
         asked = answering(seen, SERVICES)
-        buttons = seen.page.locator("[data-discussion] button")
-        assert buttons.count() == len(SERVICES)
         assert asked == seen.foreign() == []
-        for _ in SERVICES:
-            seen.page.locator("[data-discussion] button:visible").first.click()
+        seen.page.locator(".comments-open").click()
         # No script is evaluated for waiting: the site's policy would stop it.
         seen.page.locator("body[data-boxed]").wait_for()
+        seen.page.locator("body[data-disqus]").wait_for()
         assert [host for host in SERVICES if not any(f"//{host}/" in url for url in asked)] == []
-        assert seen.page.locator("body").get_attribute("data-boxed") == "5694-proj"
-        script = seen.page.locator('script[src="https://giscus.app/client.js"]')
-        assert script.get_attribute("data-repo") == "sea/blog"
-        assert script.get_attribute("data-lang") == "ko"
+        back = seen.page.locator(".page-header a")
+        assert (back.inner_text(), back.get_attribute("href")) == ("2022년 회고", f"{open_site}/year.html")
+        assert seen.page.title() == "댓글: 2022년 회고 – Tests"
         assert seen.violations() == []
 
 
-def test_a_service_that_does_not_answer_is_told(browser: Any, open_site: str) -> None:
-    with visit(browser, open_site, "/year.html") as seen:
-        seen.page.route("https://giscus.app/**", lambda route: route.abort())
-        seen.page.locator("[data-discussion] button").first.click()
+def test_services_find_the_discussion_of_the_post(browser: Any, open_site: str) -> None:
+    """They are told what they would have read on the post's own page."""
+    with visit(browser, open_site, "/index.html") as seen:
+        answering(seen, SERVICES)
+        seen.page.goto(f"{open_site}/comments.html?post=year.html")
+        seen.page.locator("body[data-boxed]").wait_for()
+        seen.page.locator("body[data-disqus]").wait_for()
+
+        def told(script: str, name: str) -> str | None:
+            return str(seen.page.locator(f'script[src="{script}"]').get_attribute(name))
+
+        giscus, utterances = "https://giscus.app/client.js", "https://utteranc.es/client.js"
+        assert told(giscus, "data-repo") == "sea/blog"
+        assert told(giscus, "data-lang") == "ko"
+        assert (told(giscus, "data-mapping"), told(giscus, "data-term")) == ("specific", "year")
+        assert told(utterances, "issue-term") == "2022년 회고 – Tests"
+        body = seen.page.locator("body")
+        assert body.get_attribute("data-boxed") == f"5694-proj {open_site}/year.html#commentbox"
+        assert body.get_attribute("data-disqus") == f"{open_site}/year.html 2022년 회고 – Tests"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *("", "https://elsewhere.example/", "//elsewhere.example/", r"\\elsewhere.example/", "%2e%2e"),
+        *("javascript:alert(1)", "data:text/html,<p class=comments-open>", "<img src=x onerror=alert(1)>"),
+        *("nowhere.html", "plain.html", "img/sea.svg", "%00", "@elsewhere.example/", "a:b"),
+    ],
+)
+def test_only_posts_of_the_site_that_have_comments_are_asked_for(
+    browser: Any, open_site: str, named: str
+) -> None:
+    with visit(browser, open_site, "/index.html") as seen:
+        asked = answering(seen, SERVICES)
+        seen.page.goto(f"{open_site}/comments.html?{urlencode({'post': named})}")
         seen.page.get_by_role("alert").first.wait_for()
-        assert "불러오지 못했습니다" in seen.page.get_by_role("alert").first.inner_text()
+        assert asked == seen.foreign() == []
+        assert seen.page.locator(".page-header a").get_attribute("href") == f"{open_site}/"
+        assert seen.page.locator("img[src=x]").count() == 0
+        assert seen.violations() == []
+
+
+def test_a_site_in_a_folder_takes_nothing_outside_it(browser: Any, tmp_path: Path) -> None:
+    with serve(tmp_path, OPEN) as address:
+        home = f"{address}/output"
+        build(tmp_path, FILES, **SETTINGS, SITEURL=home, MEMOIR_COMMENTS_SAVE_AS="talk/index.html")
+        (tmp_path / "year.html").write_bytes((tmp_path / "output" / "year.html").read_bytes())
+        with visit(browser, home, "/year.html") as seen:
+            asked = answering(seen, SERVICES)
+            seen.page.locator(".comments-open").click()
+            seen.page.locator("body[data-boxed]").wait_for()
+            assert seen.page.url == f"{home}/talk/?post=year.html"
+            script = seen.page.locator('script[src="https://giscus.app/client.js"]')
+            assert script.get_attribute("data-term") == "output/year"
+            asked.clear()
+            seen.page.goto(f"{home}/talk/?post=../year.html")
+            seen.page.get_by_role("alert").first.wait_for()
+            assert asked == []
+
+
+def test_without_scripts_the_page_leads_to_the_services(browser: Any, open_site: str) -> None:
+    with visit(browser, open_site, "/comments.html?post=year.html", scripts=False) as seen:
+        links = seen.page.locator("[data-discussion] a")
+        assert [link.get_attribute("href") for link in links.all()] == [
+            "https://github.com/sea/blog/discussions",
+            "https://github.com/sea/blog/issues",
+            "https://disqus.com/home/forum/sea-blog/",
+        ]
+        assert seen.page.locator("[data-discussion] noscript").count() == 1
+
+
+def test_a_service_that_does_not_answer_is_told(browser: Any, open_site: str) -> None:
+    with visit(browser, open_site, "/index.html") as seen:
+        answering(seen, SERVICES)
+        seen.page.route("https://giscus.app/**", lambda route: route.abort())
+        seen.page.goto(f"{open_site}/comments.html?post=year.html")
+        seen.page.get_by_role("alert").first.wait_for()
+        assert seen.page.get_by_role("alert").all_inner_texts() == ["댓글을 불러오지 못했습니다."]
 
 
 def test_visits_are_counted_from_the_reader_s_yes_to_their_no(browser: Any, open_site: str) -> None:
@@ -270,5 +365,6 @@ def test_an_owner_can_have_all_loaded_at_once(browser: Any, tmp_path: Path) -> N
         seen.page.wait_for_timeout(300)
         wanted = SERVICES + COUNTERS
         assert [host for host in wanted if not any(f"//{host}/" in url for url in asked)] == []
-        assert not seen.page.locator("[data-discussion] button").first.is_visible()
+        assert seen.page.locator(".comments-open").count() == 0
+        assert not (tmp_path / "output" / "comments.html").exists()
     serving.__exit__(None, None, None)

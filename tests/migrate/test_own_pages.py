@@ -134,10 +134,15 @@ def test_a_feed_of_the_blogs_own_is_kept_and_named(tmp_path: Path) -> None:
 
 
 def test_the_themes_own_pages_make_room(tmp_path: Path) -> None:
-    files = {"search.json": "---\n---\n[]", "timeline.html": "---\npermalink: /timeline.html\n---\nx\n"}
+    files = {
+        "search.json": "---\n---\n[]",
+        "timeline.html": "---\npermalink: /timeline.html\n---\nx\n",
+        "comments.html": "a file",
+    }
     settings = planned(tmp_path, files).translation.settings
     assert settings["MEMOIR_SEARCH_SAVE_AS"] == "memoir-search.html"
     assert settings["MEMOIR_TIMELINE_SAVE_AS"] == settings["MEMOIR_TIMELINE_URL"] == "memoir-timeline.html"
+    assert settings["MEMOIR_COMMENTS_SAVE_AS"] == "memoir-comments.html"
     assert "MEMOIR_EXPORT_SAVE_AS" not in settings
 
 
@@ -159,6 +164,7 @@ def test_the_report_is_a_valid_page(tmp_path: Path) -> None:
     files = {
         "a&b.md": "---\ntitle: '<b>\"&'\nnothing: x\n---\n[x](/gone?a&b) {% no %} ![](/y)\n",
         "index.html": "---\n---\n",
+        "_config.yml": "gtag: G-1\n",
     }
     page = report_page.as_page(planned(tmp_path, {**files, "main.scss": "---\n---\n"}))
     html5lib.HTMLParser(strict=True).parse(page)
@@ -167,6 +173,7 @@ def test_the_report_is_a_valid_page(tmp_path: Path) -> None:
         "links-and-images-that-lead-nowhere",
         "liquid-that-is-left-as-text",
         "not-moved",
+        "waiting-for-your-word",
         "addresses",
     ):
         assert page.count(f'href="#{anchor}"') == page.count(f'id="{anchor}"') == 1

@@ -34,7 +34,7 @@ FRONT_MATTER: dict[str, Case] = {
         r'class="post-thumbnail" src="[^"]*/img/thumb\.png"',
         at="index.html",
     ),
-    "comments": Case("comments: false", gone="data-discussion"),
+    "comments": Case("comments: false", gone="comments-open"),
     "mathjax": Case("mathjax: true", "<math"),
     "use_math": Case("use_math: true", "<math"),
     "share-title": Case("share-title: 나눌 제목", r'og:title" content="나눌 제목"'),
@@ -164,12 +164,17 @@ CONFIG: dict[str, SiteCase] = {
         "MEMOIR_GISCUS",
         {"repository": "nora/blog", "repository-id": "R_1", "category-id": "C_1"},
         r"https://giscus\.app/client\.js.*nora/blog",
+        "comments.html",
     ),
     "utterances": SiteCase(
-        "MEMOIR_UTTERANCES", {"repository": "nora/blog"}, r"https://utteranc\.es/client\.js"
+        "MEMOIR_UTTERANCES", {"repository": "nora/blog"}, r"https://utteranc\.es/client\.js", "comments.html"
     ),
-    "disqus": SiteCase("MEMOIR_DISQUS", "noras-blog", r"https://noras-blog\.disqus\.com/embed\.js"),
-    "commentbox": SiteCase("MEMOIR_COMMENTBOX", "5694-proj", r"commentBox\.min\.js.*5694-proj"),
+    "disqus": SiteCase(
+        "MEMOIR_DISQUS", "noras-blog", r"https://noras-blog\.disqus\.com/embed\.js", "comments.html"
+    ),
+    "commentbox": SiteCase(
+        "MEMOIR_COMMENTBOX", "5694-proj", r"commentBox\.min\.js.*5694-proj", "comments.html"
+    ),
     "staticman": SiteCase(
         "MEMOIR_STATICMAN",
         {"repository": "nora/blog", "endpoint": "https://staticman.example/v3/entry/github/"},

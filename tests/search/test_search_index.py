@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pelican_memoir.language_pages import by_language
 from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.search.words import comparable, fold
-from pelican_memoir.search_page import by_language, index_name
+from pelican_memoir.search_page import index_name
 
 
 @pytest.mark.parametrize(

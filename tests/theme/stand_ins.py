@@ -141,6 +141,8 @@ def rich_site(text: str = "이름") -> dict[str, Any]:
         "memoir_feeds": {"ko": "feeds/achievements.atom.xml"},
         "memoir_timeline_pages": {"ko": "timeline.html", "en": "timeline-en.html"},
         "memoir_search_pages": {"ko": "search.html", "en": "search-en.html"},
+        "memoir_comments_pages": {"ko": "comments.html", "en": "comments-en.html"},
+        "memoir_comments_root": "./",
         "memoir_search_index": [address(f"{text}.json")],
         "article": article,
         "page": page,

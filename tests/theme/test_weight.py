@@ -74,7 +74,7 @@ def test_what_is_usual_is_on_the_page_that_is_weighed(seeds: dict[str, bytes], t
     page = done.page("2022end.html")
     for mark in (
         'class="avatar',
-        "data-discussion",
+        "comments-open",
         "data-analytics",
         'class="share"',
         "github.com/jerife/jerife.github.io",
@@ -83,7 +83,8 @@ def test_what_is_usual_is_on_the_page_that_is_weighed(seeds: dict[str, bytes], t
 
 
 def test_what_is_not_read_lets_the_rest_go_first(tmp_path: Path) -> None:
-    done = build(tmp_path, {"a.md": "---\ntitle: A\ndate: 2022-12-31\n---\nx\n"}, THEME=theme_path(), **USUAL)
+    text = "---\ntitle: A\ndate: 2022-12-31\n---\nx\n"
+    done = build(tmp_path, {"a.md": text}, THEME=theme_path(), **USUAL, MEMOIR_COMMENTS_LOAD="always")
     page = Markup(done.page("a.html"))
     scripts = [tag for tag in page.all("script") if tag.get("type") == "module"]
     avatars = [tag for tag in page.all("img") if "avatar" in tag.get("class", "")]

@@ -113,6 +113,7 @@ def test_a_slug_that_is_a_folder(tmp_path: Path, slug: str) -> None:
     [
         *("MEMOIR_TIMELINE_SAVE_AS", "MEMOIR_TIMELINE_LANG_SAVE_AS", "MEMOIR_EXPORT_SAVE_AS"),
         *("MEMOIR_FEED_ATOM", "MEMOIR_FEED_LANG_ATOM"),
+        *("MEMOIR_COMMENTS_SAVE_AS", "MEMOIR_COMMENTS_LANG_SAVE_AS"),
     ],
 )
 @pytest.mark.parametrize("value", ["../{lang}x", "/tmp/{lang}x", "a\\..\\{lang}x", "C:{lang}x"])

@@ -46,6 +46,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
         *("number", "completion", "setback", "not_done", "signs", "counted", "not_yet"),
     ),
+    "links": ("says_nothing",),
     "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),
 }
 """The tables of patterns and the keys each may have; a key that is missing has no patterns."""

@@ -7,12 +7,14 @@ last written out, so it reckons with what the repairs before may have put since:
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from pelican_memoir.repair.addresses import KEYS
 from pelican_memoir.repair.embeds import NAMES as EMBEDDED
 from pelican_memoir.repair.headings import LOWEST, TOP
 from pelican_memoir.repair.obsolete import ATTRIBUTES, ELEMENTS
 from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.purposes import says_nothing
 from pelican_memoir.repair.sources import HOSTS
 from pelican_memoir.repair.spelling import BOOLEAN
 from pelican_memoir.repair.takeaways import TAKEAWAY
@@ -28,6 +30,9 @@ _LONE_LINK = re.compile(
 )
 _WORDLESS = re.compile(r"<a\s[^<>]*+>(?!\s*(?:[^\s<&]|<img\b|<(?:code|em|strong)>[^\s<&]))")
 _USUAL = re.compile(r"(?:[\w./:?=#;,+~@!*()$'-]|&amp;|%[0-9a-fA-F]{2})*+", re.ASCII)
+_LINK = re.compile(r"<a\s[^<>]*+>")
+_ANY_TAG = re.compile(r"<[^<>]*+>")
+_LOOKED_AT = 400
 _LINE_END = re.compile(r"[ \t]\n")
 
 
@@ -138,6 +143,20 @@ def names(page: Page) -> bool:
     return not census.names.isdisjoint(("input", "th")) or (
         "a" in census.names and (not census.is_plain or bool(_WORDLESS.search(page.html)))
     )
+
+
+def purposes(page: Page) -> bool:
+    """There is a link whose words may say nothing of where it leads."""
+    return "a" in page.census.names and (
+        not page.census.is_plain
+        or any(_may_say_nothing(page.html, link.end()) for link in _LINK.finditer(page.html))
+    )
+
+
+def _may_say_nothing(html: str, place: int) -> bool:
+    """Tell whether what a link holds from this place on is so long that nobody asks, or says nothing."""
+    end = html.find("</a", place, place + _LOOKED_AT)
+    return end < 0 or says_nothing(unescape(_ANY_TAG.sub("", html[place:end])))
 
 
 def ids(page: Page) -> bool:

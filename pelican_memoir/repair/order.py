@@ -20,6 +20,7 @@ from pelican_memoir.repair.names import names
 from pelican_memoir.repair.notes import notes
 from pelican_memoir.repair.obsolete import obsolete
 from pelican_memoir.repair.page import Page
+from pelican_memoir.repair.purposes import purposes
 from pelican_memoir.repair.sizes import sizes
 from pelican_memoir.repair.sources import sources
 from pelican_memoir.repair.spacers import spacers
@@ -57,6 +58,7 @@ ORDER: dict[str, Repair] = {
     "takeaways": Repair(takeaways, gates.takeaways, afresh=True),
     "notes": Repair(notes, gates.notes),
     "names": Repair(names, gates.names),
+    "purposes": Repair(purposes, gates.purposes),
     "ids": Repair(ids, gates.ids),
     "addresses": Repair(addresses, gates.addresses),
     "spelling": Repair(spelling, gates.spelling, afresh=True),  # last: for what all others left

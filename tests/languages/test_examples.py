@@ -16,6 +16,7 @@ from pelican_memoir.memoir.outcomes import outcomes_of
 from pelican_memoir.memoir.reading import Reading, Strength
 from pelican_memoir.memoir.sections import is_goals
 from pelican_memoir.memoir.title import Evidence, read_title
+from pelican_memoir.repair.purposes import says_nothing
 
 
 def _of(kind: str) -> list[ParameterSet]:
@@ -54,9 +55,14 @@ def test_an_outcome_is_read_from_its_words(text: str, expected: str) -> None:
     )
 
 
+@pytest.mark.parametrize(("text", "expected"), _of("links"))
+def test_a_link_says_nothing_where_its_example_says_so(text: str, expected: bool) -> None:
+    assert says_nothing(text) is expected
+
+
 @pytest.mark.parametrize("code", codes())
 def test_a_language_has_examples_of_both_kinds(code: str) -> None:
-    for kind in ("headings", "titles", "goals", "outcomes"):
+    for kind in ("headings", "titles", "goals", "outcomes", "links"):
         values = list(examples(code)[kind].values())
         assert any(values), kind
         assert not all(values), kind

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from site_build import Build, build
 
+from pelican_memoir import theme_path
 from pelican_memoir.errors import SettingsError
 from pelican_memoir.repair import NAMES
 
@@ -173,3 +174,42 @@ def test_wrong_settings_are_refused(value: object, message: str) -> None:
     with pytest.raises(SettingsError, match=re.escape(message)):
         settings.read({"MEMOIR_REPAIR": value})
     assert settings.read({}).repair == NAMES
+
+
+LINKS = """---
+title: 2022년 회고
+---
+부표 이야기는 [여기](https://code.example/keeper/buoys), [here](#2분기).
+
+## 1분기
+### 1) [링크](https://sea.example/first-prize) 첫 상
+
+## 2분기
+### 1) 쉼
+"""
+
+
+def test_where_a_link_leads_is_read_aloud_on_the_page_alone(tmp_path: Path) -> None:
+    settings = {"SITEURL": "https://blog.example", "FEED_ALL_ATOM": "all.xml", "THEME": theme_path()}
+    done = build(tmp_path, {"2022-12-31-year.md": LINKS}, **settings)
+    page = done.page("year.html")
+    for words, target in (
+        ("여기", "code.example: buoys"),
+        ("here", "2분기"),
+        ("링크", "sea.example: first-prize"),
+    ):
+        assert re.search(rf">{words}<span class=\"visually-hidden\"> \({target}\)</span></a>", page), words
+    for file in ("all.xml", "index.html", "search.json", "memoirs.json", "feeds/achievements.atom.xml"):
+        told = done.page(file)
+        assert "(code.example" not in told, file
+        assert "(sea.example" not in told, file
+    description = re.search(r'<meta name="description" content="([^"]*)', page)
+    assert description is not None
+    assert "buoys" not in description[1]
+
+
+def test_links_are_left_alone_without_the_repair(tmp_path: Path) -> None:
+    names = [name for name in NAMES if name != "purposes"]
+    done = build(tmp_path, {"2022-12-31-year.md": LINKS}, THEME=theme_path(), MEMOIR_REPAIR=names)
+    assert "data-memoir-to" not in done.page("year.html")
+    assert "(code.example" not in done.page("year.html")

@@ -17,7 +17,17 @@ from repair_pages import case_name, cases, page_of
 from pelican_memoir.repair import NAMES, Page, PeriodHeading, repair
 
 WORDS = st.sampled_from(
-    ["물때", "a", "1) 첫", "https://github.com/a/b", "https://example.org/x-–y", "(b).", "&amp;"]
+    [
+        "물때",
+        "a",
+        "1) 첫",
+        "https://github.com/a/b",
+        "https://example.org/x-–y",
+        "(b).",
+        "&amp;",
+        "here",
+        "여기",
+    ]
 )
 INLINE = ["em", "a", "span", "font", "strong", "code", "tt", "start", "summary", "figcaption", "label"]
 BLOCKS = (

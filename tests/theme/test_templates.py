@@ -26,7 +26,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 
 # Markup that the author or Pelican made, and texts that are made of safe characters only.
 PRINTED_AS_IT_IS = re.compile(
-    r"(article|page)\.content\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|^part\(|memoir_linked_data\("
+    r"(article|page)\.content\|memoir_purposes\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|^part\(|memoir_linked_data\("
     r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$"
     r"|'(summary|memoir-sign)'$|^before$|^after$|^page(\|replace\(|$)|^entry\|memoir_include\(place\)$"
 )

@@ -41,7 +41,8 @@ def fragment(html: str) -> Any:
 def letters(tree: Any) -> Counter[str]:
     """The letters and digits that a reader sees, each as often as it stands there: words are never cut otherwise."""
     found: list[str] = []
-    hidden = [each for each in tree.iter() if each.tag in UNSEEN or each.get("class") == "memoir-card-host"]
+    unread = ("memoir-card-host", "visually-hidden")
+    hidden = [each for each in tree.iter() if each.tag in UNSEEN or each.get("class") in unread]
     for each in hidden:
         each.text = ""
         for child in list(each):

@@ -61,6 +61,12 @@ class Page:
         return list(self.tree.elements)
 
     @cached_property
+    def anchors(self) -> Mapping[str, Element]:
+        """The elements of the source by their ids, the first of each."""
+        with_ids = [element for element in self.tree.elements if element.attributes.get("id")]
+        return {element.attributes["id"]: element for element in reversed(with_ids)}
+
+    @cached_property
     def is_regular(self) -> bool:
         """Whether each element has an end tag of its own, so that a parser has nothing to mend."""
         return not self.tree.stray and all(

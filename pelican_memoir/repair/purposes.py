@@ -42,7 +42,7 @@ def purposes(page: Page) -> Iterator[Retag]:
     for link in page.named(["a"]):
         if _NAMED_BY & link.attributes.keys() or not is_whole(link) or not says_nothing(text_of(link)):
             continue
-        if any(_shows(child) for child in link.elements):
+        if _shows(link):
             continue
         target = target_of(link.attributes.get("href", ""), page)
         if target and target.isprintable() and "\ufffd" not in target:
@@ -85,10 +85,17 @@ def _file(path: str) -> str:
 
 
 def _heading(anchor: str, page: Page) -> str:
-    found = next((each for each in page.elements if each.attributes.get("id") == anchor), None)
+    found = page.anchors.get(anchor)
     words = " ".join(text_of(found).split()) if anchor and found and found.name in _HEADINGS else ""
     return words if len(words) <= _LONGEST_TITLE else ""
 
 
-def _shows(element: Element) -> bool:
-    return element.name in _SHOWS or any(_shows(child) for child in element.elements)
+def _shows(link: Element) -> bool:
+    """Tell whether a picture is in it; no recursion, as elements may be nested deeper than Python's stack."""
+    waiting = list(link.elements)
+    while waiting:
+        element = waiting.pop()
+        if element.name in _SHOWS:
+            return True
+        waiting.extend(element.elements)
+    return False

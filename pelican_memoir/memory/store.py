@@ -34,10 +34,6 @@ _NO_TABLE = "no such table: entries"
 """What is said of a file that another process has made in this moment: it is empty, not broken."""
 
 
-def _seal(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
-
-
 class Store:
     """Texts by key. `get` looks among this build's own and then in the file; `save` writes what is new."""
 
@@ -61,11 +57,11 @@ class Store:
         if key in self._new:
             return self._new[key]
         row = self._row(key)
-        if row is None or _seal(row[0]) != row[1]:
+        if row is None or zlib.crc32(row[0]) != row[1]:
             return None
         if row[2] < self._today:
             self._used.add(key)
-        return row[0]
+        return row[0].decode("utf-8", "surrogatepass")
 
     def put(self, key: bytes, text: str) -> None:
         """Keep an entry; the file gets some at once, so that a large site does not lie in memory twice."""
@@ -87,7 +83,10 @@ class Store:
             logger.info("What was read is not remembered: %s", error)
 
     def _write(self, sweep: bool) -> None:
-        rows = [(key, text, _seal(text), self._today) for key, text in self._new.items()]
+        rows = [
+            (key, text, zlib.crc32(text.encode("utf-8", "surrogatepass")), self._today)
+            for key, text in self._new.items()
+        ]
         used = [(self._today, key) for key in self._used]
         self.close()
         with closing(sqlite3.connect(self.file or "", timeout=self.patience)) as connection, connection:
@@ -106,7 +105,7 @@ class Store:
             self._let_go()
         self._connection = self._let_go = None
 
-    def _row(self, key: bytes) -> tuple[str, int, int] | None:
+    def _row(self, key: bytes) -> tuple[bytes, int, int] | None:
         if self.file is None:
             return None
         try:
@@ -116,7 +115,7 @@ class Store:
                 self._connection = _open(self.file, self.patience)
                 self._let_go = weakref.finalize(self, self._connection.close)
             found = self._connection.execute("SELECT text, seal, used FROM entries WHERE key = ?", (key,))
-            row: tuple[str, int, int] | None = found.fetchone()
+            row: tuple[bytes, int, int] | None = found.fetchone()
         except sqlite3.DatabaseError as error:
             if str(error) != _NO_TABLE:
                 self._give_up(error)
@@ -150,7 +149,12 @@ class Store:
 
 
 def _open(file: Path, patience: float) -> sqlite3.Connection:
-    """Open a file for reading; the store may go, and close it, in another thread than the one that reads."""
-    return sqlite3.connect(
+    """Open a file for reading; the store may go, and close it, in another thread than the one that reads.
+
+    Texts come as the bytes that their checksum is of.
+    """
+    connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=patience, check_same_thread=False
     )
+    connection.text_factory = bytes
+    return connection

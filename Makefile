@@ -13,7 +13,7 @@ RUNS ?= 100000
 SPLIT = --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-neighbours test-versions bench fuzz lighthouse lint format readme clean
+.PHONY: help site serve test test-neighbours test-versions audit bench fuzz lighthouse lint format readme clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test-neighbours: $(VENV)/matrix ## Build sites beside each of the plugins that p
 
 test-versions: $(VENV)/matrix ## Run the core's tests with the oldest of what we are built on, and with newer Pythons
 	@$(BIN)/nox --no-error-on-missing-interpreters --session lowest newest
+
+audit: $(VENV)/matrix ## Ask PyPI for known weaknesses of what is installed with the package (a mirror cannot say)
+	@$(BIN)/nox --session audit
 
 bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
 	@$(BIN)/python -m bench $(ARGS)

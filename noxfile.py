@@ -52,3 +52,16 @@ def newest(session: nox.Session) -> None:
     """Each newer Python, with the newest versions of everything."""
     session.install("--upgrade", "--editable", ".[test]")
     session.run("python", "-m", "pytest", *SPLIT, "--dist=loadfile", *CORE, *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def audit(session: nox.Session) -> None:
+    """Known weaknesses of the newest of all that is installed with the package, as PyPI's own service knows them."""
+    pinned = f"{session.create_tmp()}/pinned.txt"
+    session.run_install(
+        *("uv", "pip", "compile", "--quiet", "--upgrade", "--extra=safe", "--extra=share"),
+        *(f"--python-version={OLDEST}", "pyproject.toml", "--output-file", pinned),
+    )
+    session.install("pip-audit>=2.7")
+    # Strict: a package that the service does not know has not been audited, and is not said to be clean.
+    session.run("pip-audit", "--strict", "--disable-pip", "--no-deps", "-r", pinned, *session.posargs)

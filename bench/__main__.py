@@ -42,13 +42,17 @@ def conversion(rounds: int) -> dict[str, Any]:
 
 def as_table(figures: dict[str, Any]) -> str:
     """Return the figures as lines for people."""
-    rows = [f"{'post':34} {'KB':>6} {'ours':>9} {'Pelican':>9} {'ratio':>6} {'memoir':>9} {'ratio':>6}"]
+    columns = (
+        f"{'ours':>9} {'Pelican':>9} {'ratio':>6} {'memoir':>9} {'ratio':>6} {'and spliced':>12} {'ratio':>6}"
+    )
+    rows = [f"{'post':34} {'KB':>6} {columns}"]
     for row in figures["posts"]:
         times = row["milliseconds"]
         rows.append(
             f"{row['post']:34} {row['bytes'] / 1000:6.1f} {times['pelican_memoir']:6.2f} ms"
             f" {times['pelican_smarty']:6.2f} ms {row['conversion_to_pelican']:6.2f}"
             f" {times['memoir']:6.2f} ms {row['memoir_to_conversion']:6.2f}"
+            f" {times['memoir_spliced']:9.2f} ms {row['memoir_spliced_to_conversion']:6.2f}"
         )
     return "\n".join(rows)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pelican_memoir.memoir.codec import map_texts
 from pelican_memoir.memoir.content import first_sentence, paragraphs
 from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.entries import Entry, cells, entries, numbered
@@ -43,9 +44,15 @@ def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
 
 
 def achievements(
-    entries: Sequence[Entry], outline: Outline, laid_down: Mapping[str, str | None]
+    entries: Sequence[Entry],
+    outline: Outline,
+    laid_down: Mapping[str, str | None],
+    written: Callable[[str], str] = str,
 ) -> tuple[Achievement, ...]:
-    """The achievements from entries. `laid_down` are the author's `Overrides.achievements`: how each ended."""
+    """The achievements from entries. `laid_down` are the author's `Overrides.achievements`: how each ended.
+
+    `written` makes a text what its author wrote, as `AsWritten` does.
+    """
     prose = [list(_prose(entry, outline)) for entry in entries]
     endings = [_laid_down(entry, laid_down) for entry in entries]
     names = [numbered(entry.text) for entry in entries]
@@ -56,7 +63,7 @@ def achievements(
     parts = zip(entries, names, prose, endings, outcomes_of_each(stories), strict=True)
     return tuple(
         [
-            _achievement(entry, name, outline, texts, told if ending is None else ending)
+            _achievement(entry, name, outline, texts, told if ending is None else ending, written)
             for entry, name, texts, ending, told in parts
         ]
     )
@@ -68,21 +75,23 @@ def _achievement(
     outline: Outline,
     prose: Sequence[str],
     outcomes: tuple[Outcome, ...],
+    written: Callable[[str], str],
 ) -> Achievement:
     number, title = name
-    images, links = _media(entry, outline)
+    images, links = _media(entry, outline, written)
+    text = written(entry.text)
     return Achievement(
         number=number,
-        text=entry.text,
-        title=title,
+        text=text,
+        title=text if title == entry.text else written(title),
         anchor=None if entry.element.is_bare else entry.element.attributes.get("id") or None,
-        summary=first_sentence(prose[0]) if prose else "",
+        summary=written(first_sentence(prose[0])) if prose else "",
         images=images,
         links=links,
         repository=next((found for link in links if (found := repository_of(link.url))), None)
         if links
         else None,
-        outcomes=outcomes,
+        outcomes=tuple([map_texts(each, written) for each in outcomes]) if outcomes else (),
     )
 
 
@@ -99,7 +108,9 @@ def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
             yield text
 
 
-def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
+def _media(
+    entry: Entry, outline: Outline, written: Callable[[str], str]
+) -> tuple[tuple[Image, ...], tuple[Link, ...]]:
     """The pictures, and the links and bare URLs; a URL that is told twice counts once."""
     html, start, end = outline.tree.html, entry.element.start, entry.end
     may_be_bare = _UNQUOTED.search(html, start, end) is not None or html.find("&#", start, end) >= 0
@@ -111,14 +122,15 @@ def _media(entry: Entry, outline: Outline) -> tuple[tuple[Image, ...], tuple[Lin
     for element in (entry.element, *elements):
         if element.name == "img":
             if element.attributes.get("src") and element.start >= entry.start:
-                images.append(Image(element.attributes["src"], spaced(element.attributes.get("alt", ""))))
+                alt = written(spaced(element.attributes.get("alt", "")))
+                images.append(Image(element.attributes["src"], alt))
         elif element.name == "a":
             url = element.attributes.get("href", "")
             if url and url[0] != "#" and url not in links:
-                links[url] = Link(url, spaced(text_of(element)))
+                links[url] = Link(url, written(spaced(text_of(element))))
         elif may_be_bare and element.name in ("p", "li"):
             for url in _bare_urls(element):
-                links.setdefault(url, Link(url, url))
+                links.setdefault(url, Link(url, written(url)))
     return tuple(images), tuple(links.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -19,7 +19,7 @@ from pelican_memoir.memoir.gate import may_be_memoir
 from pelican_memoir.memoir.goals import goals_of, past_goals_of
 from pelican_memoir.memoir.groups import groups_of
 from pelican_memoir.memoir.leads import with_leads
-from pelican_memoir.memoir.model import Achievement, Goals, Memoir, Period, PostPeriod, Tile
+from pelican_memoir.memoir.model import Goals, Memoir, Period, PostPeriod, Tile
 from pelican_memoir.memoir.outline import read_outline
 from pelican_memoir.memoir.overrides import Overrides, read_overrides
 from pelican_memoir.memoir.periods import Found, with_sections
@@ -66,31 +66,37 @@ def build(
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
     placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))
-    memoir = _assemble(placed, year, reading.post_period, overrides)
-    if has_typography(html):
-        memoir = map_texts(memoir, AsWritten(source))
+    written = AsWritten(source) if has_typography(html) else str
+    memoir = map_texts(_assemble(placed, year, reading.post_period, overrides), written)
+    periods = _with_achievements(memoir, placed, overrides, written)
     spoken = language_of(language, title, html)
-    return replace(placed, memoir=changed(memoir, title=title, language=spoken))
+    return replace(placed, memoir=changed(memoir, title=title, language=spoken, periods=periods))
 
 
 _EMPTY = Memoir(None, "", "")
 
 
+def _with_achievements(
+    memoir: Memoir, placed: Placed, overrides: Overrides, written: Callable[[str], str]
+) -> tuple[Period, ...]:
+    """The memoir's periods with their achievements, whose many texts become as written where they are read."""
+    entries = [entry for each in placed.periods for entry in each.entries]
+    told = iter(achievements(entries, placed.outline, overrides.achievements, written))
+    pairs = zip(memoir.periods, placed.periods, strict=True)
+    return tuple([changed(each, achievements=tuple(islice(told, len(at.entries)))) for each, at in pairs])
+
+
 def _assemble(placed: Placed, year: int | None, part: PostPeriod | None, overrides: Overrides) -> Memoir:
-    """All of the memoir that is read from its HTML."""
+    """All of the memoir that is read from its HTML, but for the achievements of its periods."""
     outline, found = placed.outline, [each.found for each in placed.periods]
     topics = [] if found else topic_headings(outline, year, part)
     first = found[0].heading.start if found else topics[0].start if topics else outline.end
     last = found[-1].heading.start if found else topics[-1].start if topics else 0
-    entries = [entry for each in placed.periods for entry in each.entries]
-    told = iter(achievements(entries, outline, overrides.achievements))
     return Memoir(
         year=year,
         title="",
         language="",
-        periods=tuple(
-            [_period(each, found, tuple(islice(told, len(each.entries)))) for each in placed.periods]
-        ),
+        periods=tuple([_period(each, found) for each in placed.periods]),
         post_period=part,
         sections=sections_of(topics),
         highlights=() if found else highlights_of(outline, first),
@@ -124,7 +130,7 @@ def year_of(
     )
 
 
-def _period(placed: PlacedPeriod, all_found: list[Found], told: tuple[Achievement, ...]) -> Period:
+def _period(placed: PlacedPeriod, all_found: list[Found]) -> Period:
     found = placed.found
     reading, heading = found.reading, found.heading
     return Period(
@@ -138,7 +144,6 @@ def _period(placed: PlacedPeriod, all_found: list[Found], told: tuple[Achievemen
         level=heading.level,
         summary=takeaway_text(placed.takeaways[0]) if placed.takeaways else "",
         year=reading.year,
-        achievements=told,
     )
 
 
@@ -147,8 +152,8 @@ _SCRIPTS = (
     ("ja", re.compile("[ぁ-んァ-ヶ]+")),
     ("zh", re.compile("[一-鿿]+")),
 )
-_SAMPLE = 3
-"""Every so many characters are asked for their script: they tell as much as all."""
+_SAMPLE = 200
+"""About as many characters are asked for their script, with steps between: they tell as much as all."""
 
 _LATIN = re.compile("[a-zA-Z]+")
 _TAG = re.compile(r"<[^>]*>")
@@ -165,7 +170,8 @@ def language_of(language: str | None, title: str, html: str) -> str:
     given = (language or "").replace("_", "-").split("-")[0].lower()
     if given in codes():
         return given
-    text = (title + _opening_words(html))[::_SAMPLE]
+    text = title + _opening_words(html)
+    text = text[:: len(text) // _SAMPLE or 1]
     found: dict[str, int] = {}
     for code, script in _SCRIPTS:
         found[code] = _length(script.findall(text))

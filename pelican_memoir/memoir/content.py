@@ -123,16 +123,15 @@ def paragraphs(outline: Outline, start: int, end: int) -> list[str]:
     """The texts of the paragraphs of `html[start:end]`, without empty ones and without notes."""
     found = []
     covered = start
-    for element in outline.between(start, end):
+    for element in outline.prose_between(start, end):
         if element.start < covered:
             continue
-        if element.name == "p":
-            text = spaced(text_of(element)) if element.classes.isdisjoint(NOTES) else ""
-            if text:
-                found.append(text)
-            covered = element.close
-        elif element.name in ("pre", "table", "nav", "script"):
+        if element.name != "p":
             covered = element.end
+            continue
+        if (element.is_bare or element.classes.isdisjoint(NOTES)) and (text := spaced(text_of(element))):
+            found.append(text)
+        covered = element.close
     return found
 
 

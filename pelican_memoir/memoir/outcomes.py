@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from pelican_memoir.languages import language
@@ -45,21 +45,25 @@ def outcomes_of_each(stories: Sequence[Sequence[str]]) -> list[tuple[Outcome, ..
     return told
 
 
-def _read(source: Normalised, signs: set[Sign]) -> Iterator[Outcome]:
+def _read(source: Normalised, signs: set[Sign]) -> list[Outcome]:
+    text = source.text
     taken: list[tuple[int, int, Outcome]] = []
     for code, index in sorted(signs):
-        kind, level = _told(KINDS[index])
-        for match in _kind(code, index).finditer(source.text):
+        for match in _kind(code, index).finditer(text):
             start, end = match.span()
-            if start == end or _is_open(source.text, start, end, code) or _overlaps(taken, start, end):
+            if start == end or _is_open(text, start, end, code) or (taken and _overlaps(taken, start, end)):
                 continue
-            taken.append(
-                (start, end, Outcome(kind, " ".join(source.written_from(start, end).split()), level))
-            )
+            kind, level = _told(KINDS[index])
+            told = Outcome(kind, " ".join(source.written_from(start, end).split()), level)
+            taken.append((start, end, told))
+    if len(taken) < 2:
+        return [outcome for _, _, outcome in taken]
     several = sum(outcome.kind == "prize" for _, _, outcome in taken) > 1
-    for _, _, outcome in sorted(taken, key=lambda each: each[:2]):
-        if not (several and outcome.text in _MERELY_WON):
-            yield outcome
+    return [
+        outcome
+        for _, _, outcome in sorted(taken, key=lambda each: each[:2])
+        if not (several and outcome.text in _MERELY_WON)
+    ]
 
 
 @functools.cache

@@ -20,6 +20,7 @@ BOLD_RANK = 7
 """Bold paragraphs rank below every heading."""
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_MAY_BE_HEADINGS = frozenset({*_LEVELS, "summary", "p"})
 _BOLD = frozenset({"strong", "b"})
 _INLINE_WRAPPERS = frozenset({"em", "i", "u", "span", "font", "mark", "a", "ins", "big", "small"})
 _NOT_AROUND_BOLD = frozenset({"li", "blockquote", "td", "th", "dd", "dt", "figure", "figcaption", "summary"})
@@ -29,6 +30,7 @@ _LONGEST = 1000
 _WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.。．…]\W*$")
 _MEDIA = frozenset({"a", "img"})
+_PROSE = frozenset({"p", "pre", "table", "nav", "script"})
 _NOT_OUTLINE = frozenset({"nav", "aside"})
 
 
@@ -90,7 +92,19 @@ class Outline:
 
     @functools.cached_property
     def _media(self) -> tuple[tuple[Element, ...], list[int]]:
-        found = tuple([element for element in self.elements if element.name in _MEDIA])
+        return self._named(_MEDIA)
+
+    def prose_between(self, start: int, end: int) -> tuple[Element, ...]:
+        """The paragraphs among them, and what may hold paragraphs that are none of the author's prose."""
+        prose, starts = self._prose
+        return prose[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @functools.cached_property
+    def _prose(self) -> tuple[tuple[Element, ...], list[int]]:
+        return self._named(_PROSE)
+
+    def _named(self, names: frozenset[str]) -> tuple[tuple[Element, ...], list[int]]:
+        found = tuple([element for element in self.elements if element.name in names])
         return found, [element.start for element in found]
 
     def of_class(self, names: Iterable[str], start: int, end: int) -> list[Element]:
@@ -165,11 +179,11 @@ def spaced(text: str) -> str:
 
 
 def _headings(elements: tuple[Element, ...]) -> Iterator[Heading]:
-    for element in elements:
+    for element in [each for each in elements if each.name in _MAY_BE_HEADINGS]:
         level = _LEVELS.get(element.name)
-        if level is not None or element.name == "summary":
+        if element.name != "p":
             text = spaced(text_of(element, _LONGEST))
-        elif element.name == "p" and not _opens_plainly(element) and not _inside(element, _NOT_AROUND_BOLD):
+        elif not _opens_plainly(element) and not _inside(element, _NOT_AROUND_BOLD):
             text = spaced(bold_line(element))
         else:
             continue

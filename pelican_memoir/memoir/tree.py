@@ -121,15 +121,16 @@ class _Builder:
         for words, source, raw, content, name, inside, ending, stop in _TOKEN.findall(html, 0, last):
             start = place + len(words)
             place = start + len(source)
-            if words or text:
-                text += words
-                if not source:
-                    break  # all is read
-                if source == "<":
-                    text += source  # no tag: the text goes on
-                    continue
-                open_[-1].children.append(html_text.unescape(text) if "&" in text else text)
-                text = ""
+            if text:
+                words, text = text + words, ""
+            if not source:
+                text = words
+                break  # all is read
+            if source == "<":
+                text = words + source  # no tag: the text goes on
+                continue
+            if words:
+                open_[-1].children.append(html_text.unescape(words) if "&" in words else words)
             if ending:  # an element that holds no other, as most do
                 name = name.lower()
                 close = place - len(ending)
@@ -152,8 +153,6 @@ class _Builder:
             elif raw:
                 start_element(raw.lower(), start, place - len(content))
                 text = content
-            elif source == "<":
-                text = source
             elif place == last and source.startswith("<!--") and not source.endswith(("-->", "--!>")):
                 return  # a comment without an end: nothing is behind it
 

@@ -84,12 +84,20 @@ def fits_instead(name: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`elements` are all elements in the order of the source; `stray` the end tags that close nothing."""
+    """`elements` are all elements in the order of the source; `stray` the end tags that close nothing.
+
+    Whoever asks elements for their parents keeps the tree for as long.
+    """
 
     html: str
     root: Element
     elements: tuple[Element, ...]
     stray: tuple[tuple[str, int], ...]
+
+    def __del__(self) -> None:
+        """Lets go of the parents: elements that hold one another would wait for the collector, thousands a build."""
+        for element in self.elements:
+            del element.parent
 
 
 def parse(html: str) -> Tree:

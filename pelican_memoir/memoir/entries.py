@@ -92,11 +92,10 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
         len(spaced(text_of(item))) for item in first.items
     ):
         return []
-    return [
-        each
-        for each in found
-        if each is first or (not each.after_paragraph and each.element.name == first.element.name)
-    ]
+    alike = [each for each in found if each.element.name == first.element.name]
+    if all(len(each.items) == 1 for each in alike):
+        return alike  # each item has its story behind it, which parts one list into many
+    return [each for each in alike if each is first or not each.after_paragraph]
 
 
 def numbered(text: str) -> tuple[int | None, str]:

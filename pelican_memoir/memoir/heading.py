@@ -22,7 +22,7 @@ _ORNAMENT = re.compile(rf"(?:{SHORTCODE}|[^\w'])*+")
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 _NUMBERING = re.compile(
     r"(?:"
-    r"\d{1,2}\s(?=\d{1,2}\D)"  # "1️⃣ 1월" without its keycap
+    r"\d{1,2}\s(?=\d{1,2}\D|[qh]\d|[^\W\da-z])"  # "1️⃣ 1월", "① 상반기" without keycap and circle
     r"|(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]"  # "1.", "Part 2:", "#3)"
     r"|[ivx]{1,4}\s?[.):|]"
     rf"|[제第]?\s?{_COUNT}\s?[부장편화막章部回]\s?[.:·|-]?"  # "제1장", "第一章"

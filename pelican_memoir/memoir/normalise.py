@@ -107,9 +107,17 @@ def _comparable(character: str) -> str:
         return "" if not _is_mark_of_script(character) else character
     if category == "So":
         return EMOJI
+    if category == "No":
+        return _digits(character)
     if category in ("Cn", "Co", "Cs", "Cc", "Zs", "Zl", "Zp"):
         return " "
     return character
+
+
+def _digits(character: str) -> str:
+    """The numeral in a circle that NFKC leaves as it is ("❶"), in ASCII."""
+    value = unicodedata.numeric(character)
+    return str(int(value)) if value.is_integer() else character
 
 
 def _is_mark_of_script(character: str) -> bool:

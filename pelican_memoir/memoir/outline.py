@@ -149,15 +149,19 @@ class Outline:
             open_.append(heading)
         return found
 
-    def section_end(self, heading: Heading, stops: frozenset[int] = frozenset()) -> int:
+    def section_end(
+        self, heading: Heading, stops: frozenset[int] = frozenset(), *, through_bold: bool = False
+    ) -> int:
         """Where the section of `heading` ends: at a heading of its rank or a higher one, or at one of `stops`.
 
-        That of an item or a row ends with it, that of a term with its list.
+        That of an item or a row ends with it, that of a term with its list. `through_bold`: that of a bold paragraph
+        holds the bold paragraphs behind it.
         """
         end = self._end_of_lead(heading.element)
+        rank = min(heading.rank, BOLD_RANK - through_bold)
         following = bisect_right(self._heading_starts, heading.start)
         for other in self.headings[following:]:
-            if other.rank <= heading.rank or other.start in stops:
+            if other.rank <= rank or other.start in stops:
                 return min(other.start, end)
         return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.candidates import Candidate
-from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline
 from pelican_memoir.memoir.reading import Reading
 from pelican_memoir.memoir.sections import is_closing, is_goals
 
@@ -42,7 +42,8 @@ def with_sections(kept: list[Candidate], outline: Outline, year: int | None) -> 
     stops = frozenset(candidate.heading.start for candidate in kept)
     found: list[Found] = []
     for index, candidate in enumerate(kept):
-        end = outline.section_end(candidate.heading, stops)
+        following = kept[index + 1].heading if index + 1 < len(kept) else None
+        end = outline.section_end(candidate.heading, stops, through_bold=_is_bold(following))
         if index == len(kept) - 1:
             end = _before_closing(candidate.heading, end, outline, year)
         part = Part(candidate, end)
@@ -51,6 +52,11 @@ def with_sections(kept: list[Candidate], outline: Outline, year: int | None) -> 
         else:
             found.append(Found((part,)))
     return found
+
+
+def _is_bold(heading: Heading | None) -> bool:
+    """Between two periods in bold what else is bold belongs to the first: all bold paragraphs are of one rank."""
+    return heading is not None and heading.rank == BOLD_RANK and heading.element.name == "p"
 
 
 def _is_same(one: Reading, other: Reading) -> bool:

@@ -65,7 +65,8 @@ def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
     """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-12" months; anything else is none."""
     serials = [candidate for candidate in found if candidate.reading.kind == "serial"]
     numbers = frozenset(candidate.reading.number for candidate in serials)
-    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials)
+    beside_months = any(candidate.reading.kind == "month" for candidate in found)
+    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials, beside_months=beside_months)
     for candidate in found:
         reading = candidate.reading
         if reading.kind != "serial":
@@ -75,12 +76,17 @@ def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
             yield Candidate(candidate.heading, replace(reading, kind=kind, months=months))
 
 
-def _months_of_calendar(serials: list[Candidate]) -> PointKind | None:
-    """A part of a year is told by its months where they are written as such: "2022.01", "2022.11"."""
+def _months_of_calendar(serials: list[Candidate], *, beside_months: bool) -> PointKind | None:
+    """A part of a year is told by its months where they are written as such: "2022.01", "2022.11".
+
+    A few do beside other months ("2022.03 ~ 2022.05").
+    """
     numbers = [candidate.reading.number for candidate in serials]
     padded = all(re.search(r"[-./]\s?(?:0\d|1[0-2])(?!\d)", candidate.heading.text) for candidate in serials)
     in_order = all(earlier < later for earlier, later in pairwise(numbers))
     beyond = max(numbers, default=0) > GREATEST["quarter"]
+    if padded and beside_months:
+        return "month"
     return "month" if len(serials) >= _FEWEST_SERIAL and (padded or (in_order and beyond)) else None
 
 

@@ -49,13 +49,15 @@ _SHORT_PROSE = 12
 class TopList:
     """The items of one list that begin in a section, in no other item of it.
 
-    `prose_before` counts the characters of prose before it, `after_paragraph` is true where one introduces it.
+    `prose_before` counts the characters of prose before it, `after_paragraph` is true where one introduces it,
+    `before_paragraph` where one follows.
     """
 
     element: Element
     prose_before: int
     after_paragraph: bool
     items: list[Element]
+    before_paragraph: bool = False
 
 
 def top_lists(outline: Outline, start: int, end: int) -> list[TopList]:
@@ -77,6 +79,8 @@ def top_lists(outline: Outline, start: int, end: int) -> list[TopList]:
             if (size := len(spaced(text_of(element)))) > _SHORT_PROSE:
                 prose += size
                 after_paragraph = True
+                if found:
+                    found[-1].before_paragraph = True
         elif element.name in ("blockquote", "table", "pre", "dl"):
             covered, after_paragraph = element.end, False
     return found

@@ -16,6 +16,7 @@ from pelican_memoir.memoir.outline import Heading, Outline, spaced
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,2})\s*(?:[.)\]]|\ufe0f?\u20e3)(?!\d)\s*")
 _CIRCLED = re.compile(r"\s*([①-⑳])\s*")
 _FEWEST_BOLD = 2
+_FEWEST_PARTED = 3
 _SHORT_INTRODUCTION = 200
 """Prose before a list of a period that is longer than this, and than the list, tells the period itself."""
 
@@ -93,9 +94,15 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
     ):
         return []
     alike = [each for each in found if each.element.name == first.element.name]
-    if all(len(each.items) == 1 for each in alike):
-        return alike  # each item has its story behind it, which parts one list into many
+    if _are_parted_by_stories(alike):
+        return alike
     return [each for each in alike if each is first or not each.after_paragraph]
+
+
+def _are_parted_by_stories(found: list[TopList]) -> bool:
+    """One list that the paragraphs behind its items part into many, not an item that a paragraph brings up."""
+    one_each = all(len(each.items) == 1 for each in found)
+    return one_each and (found[-1].before_paragraph or len(found) >= _FEWEST_PARTED)
 
 
 def numbered(text: str) -> tuple[int | None, str]:

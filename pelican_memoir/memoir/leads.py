@@ -8,15 +8,17 @@ definitions that holds or says what was done in it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from pelican_memoir.memoir.content import is_contents, item_text
 from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline, spaced
-from pelican_memoir.memoir.reading import Strength
+from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.reading import Reading, Strength
 from pelican_memoir.memoir.sections import group_of, is_closing, is_goals, is_opening
 from pelican_memoir.memoir.series import is_topic
 
@@ -31,19 +33,47 @@ _AFTER_NAME = ":： .-–—"
 def with_leads(outline: Outline) -> Outline | None:
     """The outline with a series of leads among its headings, None where there is none.
 
-    A series are the leads of one element that are nothing but periods of one kind, three or more in order of time;
-    items may say behind the period what was done in it.
+    A series are the leads of one element that are nothing but periods of one kind, three or more in order of time,
+    and one of another kind at its place among them; items may say behind the period what was done in it.
     """
-    beside: dict[tuple[int, str, str], list[tuple[int, Heading]]] = defaultdict(list)
+    beside: dict[tuple[int, str], list[tuple[Reading, Heading]]] = defaultdict(list)
     for heading in _leads(outline):
         reading, around = read_heading(heading.text), _around(heading.element)
         if reading is None or around is None:
             continue
-        tells = heading.element.name == "li" and reading.strength is Strength.TITLED and reading.title
-        if reading.strength is Strength.EXACT or tells:
-            beside[around.start, heading.element.name, reading.kind].append((reading.number, heading))
-    found = [heading for series in beside.values() if _is_in_order(series) for _, heading in series]
+        if reading.strength is Strength.EXACT or _says_what_was_done(heading.element, reading):
+            beside[around.start, heading.element.name].append((reading, heading))
+    found = [heading for leads in beside.values() for heading in _series_among(leads)]
     return Outline(outline.tree, found) if found else None
+
+
+def _says_what_was_done(element: Element, reading: Reading) -> bool:
+    if element.name != "li" or not reading.title:
+        return False
+    return reading.strength is Strength.TITLED or _is_bold_period(element)
+
+
+def _is_bold_period(item: Element) -> bool:
+    """ "**1월** 겨울 여행": the bold words are the period and nothing else, which parts it from what was done."""
+    reading = read_heading(spaced(_bold_opening(item)).rstrip(_AFTER_NAME))
+    return reading is not None and reading.strength is Strength.EXACT
+
+
+def _series_among(leads: list[tuple[Reading, Heading]]) -> list[Heading]:
+    """The series of each kind among the leads of one element, with the lone ones that stand in time between them."""
+    kinds = Counter(reading.kind for reading, _ in leads)
+    whole = {kind for kind in kinds if _is_in_order([each for each, _ in leads if each.kind == kind])}
+    kept = [(reading, heading) for reading, heading in leads if reading.kind in whole]
+    if kept and any(kinds[reading.kind] == 1 for reading, _ in leads):
+        told = [
+            (reading, heading)
+            for reading, heading in leads
+            if reading.kind in whole or kinds[reading.kind] == 1
+        ]
+        firsts = [reading.months[0] for reading, _ in told if reading.months]
+        if len(firsts) == len(told) and all(one < other for one, other in pairwise(firsts)):
+            return [heading for _, heading in told]
+    return [heading for _, heading in kept]
 
 
 def _around(element: Element) -> Element | None:
@@ -52,14 +82,16 @@ def _around(element: Element) -> Element | None:
     return around.parent if around is not None and around.name == "blockquote" else around
 
 
-def _is_in_order(series: list[tuple[int, Heading]]) -> bool:
-    return len(series) >= _FEWEST and all(one < other for (one, _), (other, _) in pairwise(series))
+def _is_in_order(series: list[Reading]) -> bool:
+    return len(series) >= _FEWEST and all(one.number < other.number for one, other in pairwise(series))
 
 
 def _leads(outline: Outline) -> Iterator[Heading]:
-    readers = _READ if _has_topics(outline) else _READ_WITHOUT_TOPICS
+    by_topic = _has_topics(outline)
+    timelines = [(h.start, outline.section_end(h)) for h in outline.headings if by_topic and _is_timeline(h)]
     for element in outline.elements:
-        read = readers.get(element.name)
+        in_time = not by_topic or any(start < element.start < end for start, end in timelines)
+        read = (_READ_BY_TIME if in_time else _READ).get(element.name)
         text = spaced(read(element)).rstrip(_AFTER_NAME) if read is not None else ""
         if 0 < len(text) <= _LONGEST:
             yield Heading(text, None, BOLD_RANK, element, element.start)
@@ -95,7 +127,8 @@ def _story_of_item(item: Element) -> str:
     if len(text) > _LONGEST:
         return _bold_opening(item)
     reading = read_heading(text)
-    return text if reading is not None and reading.strength is Strength.TITLED else ""
+    tells = reading is not None and (reading.strength is Strength.TITLED or _is_bold_period(item))
+    return text if tells else ""
 
 
 def _opening_of_row(row: Element) -> str:
@@ -107,13 +140,20 @@ def _opening_of_row(row: Element) -> str:
 _READ: Mapping[str, Callable[[Element], str]] = {"p": _bold_opening, "li": _opening_of_item}
 """How the name of a period is read from the elements that may open with one."""
 
-_READ_WITHOUT_TOPICS: Mapping[str, Callable[[Element], str]] = {
+_READ_BY_TIME: Mapping[str, Callable[[Element], str]] = {
     "p": _bold_opening,
     "li": lambda item: _opening_of_item(item) or _story_of_item(item),
     "tr": _opening_of_row,
     "dt": text_of,
 }
-"""The same in a post that has no topics: beside them a list or a table only dates events."""
+"""The same in a post that has no topics, or below a heading that tells of time ("월별 기록"): beside topics a list or
+a table only dates events."""
+
+
+def _is_timeline(heading: Heading) -> bool:
+    """The heading tells of time, and of no plan."""
+    about_time = compiled("%s", "sections.timeline").search(plain(heading.text)) is not None
+    return about_time and heading.level is not None and not _is_frame(heading.text)
 
 
 def _has_topics(outline: Outline) -> bool:

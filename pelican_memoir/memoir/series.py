@@ -6,22 +6,17 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from pelican_memoir.memoir.candidates import Candidate
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.period_words import compiled
-from pelican_memoir.memoir.reading import GREATEST, PointKind, Strength, months_of
+from pelican_memoir.memoir.reading import Strength
 from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
+from pelican_memoir.memoir.serials import resolve_serials
 
-_FULL_SERIAL: dict[frozenset[int], PointKind] = {
-    frozenset(range(1, 5)): "quarter",
-    frozenset(range(1, 13)): "month",
-}
 _FEWEST_LOOSE = 4
-_FEWEST_SERIAL = 3
 _FEWEST_EVENTS = 4
 _LOOSE_SHARE = 0.6
 _LETTERED = re.compile(r"\W*[QqHhＱ]\s?\d")
@@ -36,7 +31,7 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
     """
     families: dict[str, list[Candidate]] = defaultdict(list)
     kept = [candidate for candidate in found if candidate.laid_down]
-    for candidate in _resolve_serials([candidate for candidate in found if not candidate.laid_down]):
+    for candidate in resolve_serials([candidate for candidate in found if not candidate.laid_down]):
         families[candidate.reading.kind].append(candidate)
     for family in families.values():
         kept += _judge(family, outline)
@@ -49,11 +44,12 @@ def series(found: list[Candidate], outline: Outline) -> list[Candidate]:
 def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline) -> bool:
     """It is nothing but a period, and does not wrap all others ("# 2022년 상반기" above the months of a half-year).
 
-    A season, whose name may be that of a topic ("Spring"), has to stand in the middle of periods of its level.
+    One with a title ("하반기: 휴식") has to stand at its time among periods of its level. A season, whose name may be
+    that of a topic ("Spring"), has to stand in the middle of them.
     """
     heading = candidate.heading
     if candidate.reading.strength is not Strength.EXACT:
-        return False
+        return candidate.reading.strength is Strength.TITLED and _is_at_its_time(candidate, kept)
     if candidate.reading.kind == "season":
         peers = [other.heading.start for other in kept if other.heading.level == heading.level]
         return bool(peers) and min(peers) < heading.start < max(peers)
@@ -61,33 +57,18 @@ def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline
     return not all(heading.start < other.heading.start < end for other in kept)
 
 
-def _resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
-    """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-12" months; anything else is none."""
-    serials = [candidate for candidate in found if candidate.reading.kind == "serial"]
-    numbers = frozenset(candidate.reading.number for candidate in serials)
-    beside_months = any(candidate.reading.kind == "month" for candidate in found)
-    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials, beside_months=beside_months)
-    for candidate in found:
-        reading = candidate.reading
-        if reading.kind != "serial":
-            yield candidate
-        elif kind is not None:
-            months = months_of(kind, reading.number)
-            yield Candidate(candidate.heading, replace(reading, kind=kind, months=months))
-
-
-def _months_of_calendar(serials: list[Candidate], *, beside_months: bool) -> PointKind | None:
-    """A part of a year is told by its months where they are written as such: "2022.01", "2022.11".
-
-    A few do beside other months ("2022.03 ~ 2022.05").
-    """
-    numbers = [candidate.reading.number for candidate in serials]
-    padded = all(re.search(r"[-./]\s?(?:0\d|1[0-2])(?!\d)", candidate.heading.text) for candidate in serials)
-    in_order = all(earlier < later for earlier, later in pairwise(numbers))
-    beyond = max(numbers, default=0) > GREATEST["quarter"]
-    if padded and beside_months:
-        return "month"
-    return "month" if len(serials) >= _FEWEST_SERIAL and (padded or (in_order and beyond)) else None
+def _is_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
+    """The periods of its level before it are earlier, those behind it later; no season, which has no months here."""
+    start, months = candidate.heading.start, candidate.reading.months
+    peers = [
+        other for other in kept if other.heading.level == candidate.heading.level and other.reading.months
+    ]
+    return bool(months and peers) and all(
+        other.reading.months[-1] < months[0]
+        if other.heading.start < start
+        else months[-1] < other.reading.months[0]
+        for other in peers
+    )
 
 
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -176,11 +157,22 @@ def _numbers(family: Iterable[Candidate]) -> set[tuple[int, int | None]]:
     return {(candidate.reading.number, candidate.reading.end_number) for candidate in family}
 
 
+def _all_numbers(candidate: Candidate) -> range:
+    reading = candidate.reading
+    return range(reading.number, (reading.end_number or reading.number) + 1)
+
+
 def _fits(candidate: Candidate, sure: list[Candidate]) -> bool:
-    """A doubtful month fits where the sure ones around it are earlier and later."""
+    """A doubtful period fits where the sure ones around it are earlier and later.
+
+    Months are told by several headings, not so the longer periods: a second "Fall" is a thing ("Fall detection").
+    """
     before = [other.reading.number for other in sure if other.heading.start < candidate.heading.start]
     after = [other.reading.number for other in sure if other.heading.start > candidate.heading.start]
     number = candidate.reading.number
+    told = {each for other in sure for each in _all_numbers(other)}
+    if candidate.reading.kind != "month" and told.issuperset(_all_numbers(candidate)):
+        return False
     return (not before or before[-1] <= number) and (not after or number <= after[0])
 
 

@@ -81,13 +81,20 @@ def _loose(source: Normalised, place: int) -> Tail | None:
         return None
     if compiled(r"\s*(?:%s)", "periods.only_dated").match(text, place) or _dated_at(text, start):
         return None
-    own = compiled(r"\s*(?:%s)(?!\w)", "periods.own").match(text, place) or compiled(
-        r"\s*(?:%s)(?!\w)", "periods.own"
-    ).match(text, start)
-    if own:
+    if _own().match(text, place) or _own().match(text, start):
         return Tail("", Strength.TITLED)
     goes_on = start > place and text[place] != " "
     return Tail(source.written.strip() if goes_on else _trimmed(source.written_from(place)), Strength.LOOSE)
+
+
+@functools.cache
+def _own() -> re.Pattern[str]:
+    """Words for the period's own story, behind which none goes on: "회고", "일상 기록", not "회고 모임에서 배운 것"."""
+    own = words("periods.own")
+    joint = words("periods.and")
+    return re.compile(
+        rf"(?:(?:\s|[&,·/]|(?:{joint})(?=\s))*(?:{own})(?:(?!\w)|(?={joint})))+(?:{joint})?(?!\s*[\w'\"])"
+    )
 
 
 def _dated_at(text: str, start: int) -> bool:

@@ -21,18 +21,20 @@ def reviewed_year(
 ) -> int | None:
     """The year of the title, else of the subtitle, else what the opening names, else the date's.
 
+    Without a date it is the one year that the opening names, if it names no other.
+
     Early in a year the year before is meant, unless the opening speaks of the year of the date alone. A post about
     a part of the year means the last such part that has begun: "4분기 회고" in January is of the year before.
     """
     for text in (title, front_matter.get("subtitle")):
         if isinstance(text, str) and (year := read_title(text).year) is not None:
             return year
+    named = {int(match) for match in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", opening)}
     if date is None:
-        return None
+        return min(named) if len(named) == 1 else None
     part = read_title(title).post_period
     if part is not None and part.months:
         return date.year - (part.months[0] > date.month)
-    named = {int(match) for match in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", opening)}
     this, last = date.year in named, date.year - 1 in named
     if date.month <= _LAST_MONTH_FOR_LAST_YEAR:
         return date.year if this and not last else date.year - 1

@@ -51,6 +51,7 @@ LINKED = ITEMS.replace("3월:", '<a href="#x">3월</a>').replace("4월<", '<a hr
 
 
 STORIES = "<ul><li><b>1월</b>: 입사</li><li>2월: 이사</li><li>3월 - 여행</li></ul>"
+BOLD_STORIES = "<ul>" + "".join(f"<li><b>{month}월</b> 새 소식</li>" for month in (1, 2, 4, 9)) + "</ul>"
 TABLE = (
     "<table>"
     + "".join(
@@ -69,6 +70,10 @@ TERMS = "<dl><dt>1분기</dt><dd>입사</dd><dt>2분기</dt><dd>이사</dd><dt>3
         ("<h2>들어가며</h2>" + STORIES + "<h2>마치며</h2>", ["month 1", "month 2", "month 3"]),
         (TABLE, ["month 1", "month 2", "month 3"]),
         (ITEMS.replace("3월:", "3월: 배포한 달"), ["month 1", "month 3", "month 4"]),
+        (STORIES.replace("</ul>", "<li>하반기: 휴식</li></ul>"), ["month 1", "month 2", "month 3", "half 2"]),
+        (STORIES.replace("</ul>", "<li>상반기: 휴식</li></ul>"), ["month 1", "month 2", "month 3"]),
+        ("<h2>회사</h2><p>글</p><h2>월별 기록</h2>" + STORIES, ["month 1", "month 2", "month 3"]),
+        (BOLD_STORIES, ["month 1", "month 2", "month 4", "month 9"]),
     ],
 )
 def test_where_no_topic_is_told_items_and_rows_may_say_what_was_done(
@@ -97,6 +102,8 @@ def test_terms_of_definitions_are_periods_up_to_the_end_of_their_list() -> None:
         TABLE.replace("입사", "12").replace("이사", "7").replace("여행", "25"),
         "<p><strong>회사</strong> 좋다.</p><p><strong>1월</strong> 하나.</p><p><strong>2월</strong> 둘.</p>",
         "<h2>2023년 계획</h2>" + ITEMS,
+        "<h2>월별 기록</h2><h2>회사</h2>" + STORIES,
+        BOLD_STORIES.replace("<b>", "").replace("</b>", ""),
     ],
 )
 def test_what_is_no_series_of_leads(source: str) -> None:

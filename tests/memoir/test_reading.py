@@ -29,6 +29,8 @@ from pelican_memoir.memoir.builder import build, language_of, year_of
         ("二零一九年终总结", "2020-01-05", "", 2019),
         ("平成30年の振り返り", "2019-01-01", "", 2018),
         ("회고", None, "", None),
+        ("회고", None, "2022년은 바빴다.", 2022),
+        ("회고", None, "2022년과 2023년", None),
     ],
 )
 def test_the_year_looked_back_at(title: str, date: str | None, opening: str, expected: int | None) -> None:

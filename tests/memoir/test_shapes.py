@@ -194,6 +194,13 @@ def test_quarters_of_a_blog_year_keep_their_dates() -> None:
         ("## 상반기\n## 7월\n## 8월", ["half 1", "month 7", "month 8"]),
         ("## 3월 ~ 5월\n## 6월 ~ 8월\n## 9월 ~", ["month_range 3-5", "month_range 6-8", "month_range 9-12"]),
         ("## 2020.1\n## 2020.3\n## 2020.9", ["month 1", "month 3", "month 9"]),
+        ("## 2020.01\n## 2020.03 ~ 2020.05\n## 2020.10", ["month 1", "month_range 3-5", "month 10"]),
+        ("## 2020.01\n## 2020.10", []),
+        ("## Spring\n## Fall\n## Fall detection\n## Winter\n## Winter tyres", ["season 1", "season 3", "season 4"]),
+        ("## 1분기\n## 2분기\n## 4분기\n## 2분기 회고 모임에서 배운 것", ["quarter 1", "quarter 2", "quarter 4"]),
+        ("## 1월: 입사\n## 2월: 이사\n## 하반기: 휴식", ["month 1", "month 2", "half 2"]),
+        ("## 1월: 입사\n## 2월: 이사\n## 상반기: 휴식", ["month 1", "month 2"]),
+        ("## 1월: 입사\n## 2월: 이사\n### 하반기: 채용", ["month 1", "month 2"]),
         ("## H1\n## H2\n## H3", []),
         ("## Q1. 올해 잘한 일\n## Q2. 올해 아쉬운 일\n## Q3. 올해의 책\n## Q4. 고마운 사람", []),
         ("## 1월\n## 2월\n## 여름\n## 9월", ["month 1", "month 2", "season 2", "month 9"]),
@@ -223,6 +230,8 @@ def test_series(lines: str, expected: list[str]) -> None:
         (f"## 3월\n{'긴 이야기를 쓴다. ' * 30}\n- 이유\n## 5월\n- 책", [[], ["책"]]),
         ("## 3월\n**회사**\n글\n**개인**\n글\n## 5월\n글", [["회사", "개인"], []]),
         ("## 3월\n- a\n설명하는 글은 이만큼 길다.\n- 설명\n## 5월\n- b", [["a"], ["b"]]),
+        ("## 3월\n- a\n\n설명하는 글은 이만큼 길다.\n\n- b\n\n설명하는 글은 이만큼 길다.\n\n## 5월", [["a", "b"], []]),
+        ("## 3월\n- a\n\n설명하는 글은 길다.\n\n- b\n\n설명하는 글은 길다.\n\n- c\n\n## 5월", [["a", "b", "c"], []]),
         ("## 3월\n<details><summary>교육</summary>글</details>\n## 5월", [["교육"], []]),
         ("## 3월\n**교육**\n글\n## 5월", [[], []]),
         ("## 3월\n> 1주차\n- a\n> 2주차\n- b\n## 5월", [["a", "b"], []]),
@@ -231,6 +240,14 @@ def test_series(lines: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_achievements(lines: str, expected: list[list[str]]) -> None:
     assert achievements(memoir(lines)) == expected
+
+
+def test_bold_paragraphs_between_two_bold_periods_belong_to_the_first() -> None:
+    found = memoir(
+        "**1월**\n\n**이직**\n\n글\n\n**이사**\n\n글\n\n**2월**\n\n- 여행\n\n**새해 다짐**\n\n- 저축"
+    )
+    assert periods(found) == ["month 1", "month 2"]
+    assert achievements(found) == [["이직", "이사"], ["여행"]]
 
 
 def test_the_last_period_ends_where_the_year_is_closed_below_it() -> None:

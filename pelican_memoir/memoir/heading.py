@@ -14,7 +14,7 @@ from pelican_memoir.memoir.month_span import Span, span_at
 from pelican_memoir.memoir.normalise import SHORTCODE, normalise
 from pelican_memoir.memoir.period_words import any_form_pattern, compiled, words
 from pelican_memoir.memoir.ranges import Core, bare_before, covers_all, range_at, year_before, year_number
-from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading
+from pelican_memoir.memoir.reading import GREATEST, PointKind, Reading, Strength
 from pelican_memoir.memoir.tail import read_tail
 
 _LONGEST = 300
@@ -23,13 +23,17 @@ _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 _NUMBERING = re.compile(
     r"(?:"
     r"\d{1,2}\s(?=\d{1,2}\D|[qh]\d|[^\W\da-z])"  # "1️⃣ 1월", "① 상반기" without keycap and circle
+    r"|\d{1,2}(?:[.-]\d{1,2}){1,2}[.)]?(?=\s)"  # "1-1.", "2.1"
     r"|(?:[a-z]{2,8}\.?\s?)?#?\d{1,2}\s?[.):|-]"  # "1.", "Part 2:", "#3)"
-    r"|[ivx]{1,4}\s?[.):|]"
+    r"|(?:[ivx]{1,4}|[a-h가나다라마바사])\s?[.):|]"
     rf"|[제第]?\s?{_COUNT}\s?[부장편화막章部回]\s?[.:·|-]?"  # "제1장", "第一章"
     r"|[一二三四五六七八九十]{1,3}\s?[、).]"
     r")\s*(?=\S)"
 )
-_SERIAL = re.compile(r"(?P<year>(?:19|20)\d\d|'\d\d)\s?[-./]\s?(?P<number>\d{1,2})(?![\d]|[-./]\d)")
+_SERIAL = re.compile(
+    r"(?P<year>(?:19|20)\d\d|'\d\d|(?:1[3-9]|2\d)(?=\.(?:0\d|1[0-2])(?!\s?[~-])))\s?[-./]\s?"
+    r"(?P<number>\d{1,2})(?![\d]|[-./]\d)"
+)
 _NUMERIC = re.compile(
     r"(?:(?:19|20)\d\d|'\d\d|(?:1[3-9]|2\d)(?=\.(?:0\d|1[0-2])\s?[~-]\s?(?:1[3-9]|2\d)\.))\s?[-./]\s?\d{1,2}(?!\d)"
 )
@@ -59,10 +63,10 @@ def read_heading(written: str) -> Reading | None:
         months = span.months if span else core.months
         if tail is None or len(months) == 12 or covers_all(core):
             return None
-        title = "" if _is_period_again(tail.title) else tail.title
-        return Reading(
-            core.kind, core.number, core.end_number, months, title, tail.strength, core.year or year
-        )
+        title, strength = tail.title, tail.strength
+        if _is_period_again(title):
+            title, strength = "", max(strength, Strength.TITLED)
+        return Reading(core.kind, core.number, core.end_number, months, title, strength, core.year or year)
     return None
 
 
@@ -78,12 +82,12 @@ def part_named(written: str) -> Core | None:
 @functools.cache
 def _entry() -> re.Pattern[str]:
     """Lets through, in one match, all that could begin with a period; most headings end here."""
-    parts = (year_before(), _NUMERIC, bare_before())
-    year, numeric, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
+    parts = (year_before(), _NUMERIC, _SERIAL, bare_before())
+    year, numeric, serial, bare = (re.sub(r"\?P<\w+>", "?:", each.pattern) for each in parts)
     return re.compile(
         rf"{_ORNAMENT.pattern}(?:{_NUMBERING.pattern})?(?>(?:{words('periods.again')})[\s,]*)*+"
         rf"(?:(?:{words('periods.before')})[\s-]+)?"
-        rf"(?:{numeric}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
+        rf"(?:{numeric}|{serial}|(?:{year})?(?:{any_form_pattern()}|{bare}))"
     )
 
 

@@ -83,7 +83,10 @@ def _around(element: Element) -> Element | None:
 
 
 def _is_in_order(series: list[Reading]) -> bool:
-    return len(series) >= _FEWEST and all(one.number < other.number for one, other in pairwise(series))
+    """Three or more in order of time, or both halves of a year."""
+    numbers = [each.number for each in series]
+    enough = len(numbers) >= _FEWEST or (numbers == [1, 2] and series[0].kind == "half")
+    return enough and all(one < other for one, other in pairwise(numbers))
 
 
 def _leads(outline: Outline) -> Iterator[Heading]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ONE_FOR_MANY = {
-    **dict.fromkeys("‐‑‒–—―−─﹣", "-"),
+    **dict.fromkeys("‐‑‒–—―−─﹣ㅡ", "-"),
     **dict.fromkeys("〜～∼∽˜⁓", "~"),
     **dict.fromkeys("‘’ʼ‛", "'"),
     **dict.fromkeys("“”„‟«»", '"'),

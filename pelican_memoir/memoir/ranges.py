@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pelican_memoir.memoir.numerals import NUMERAL, number_of
 from pelican_memoir.memoir.period_words import Point, compiled, point_at, words
@@ -35,7 +36,7 @@ def range_at(text: str, place: int) -> Core | None:
     """One period or a range of them: "1분기", "1~3월", "Q1-Q2", "7월, 8월"."""
     first = point_at(text, place) or _bare_first(text, place)
     if first is None:
-        return None
+        return _run_of_months(text, place)
     joint = _joint().match(text, first.end) or _joint_behind_part(text, first.end)
     second = _second_at(text, joint, first) if joint else None
     if joint is None or second is None:
@@ -44,9 +45,38 @@ def range_at(text: str, place: int) -> Core | None:
         if joint is not None and (end := _open_end(text, joint)) is not None:
             last = GREATEST[first.kind] if first.number < GREATEST[first.kind] else None
             return Core(first.kind, first.number, last, end)
-        return Core(first.kind, first.number, None, first.end)
+        return _run_of_seasons(text, first) or Core(first.kind, first.number, None, first.end)
     until = compiled(r"\s*(?:%s)?", "periods.until").match(text, second.end)
     return Core(second.kind, first.number, second.number, until.end() if until else second.end)
+
+
+_MONTHS_RUN = re.compile(r"(?P<digits>[一二三四五六七八九]{2,4})(?=\s?月)")
+
+
+def _run_of_months(text: str, place: int) -> Core | None:
+    """Months in Chinese digits without a mark between: "七八月"."""
+    digits = _MONTHS_RUN.match(text, place)
+    last = point_at(text, digits.end() - 1) if digits else None
+    if digits is None or last is None or last.kind != "month":
+        return None
+    numbers = [number_of(digit) for digit in digits["digits"]]
+    if any(other != one + 1 for one, other in pairwise(numbers)):
+        return None
+    return Core("month", numbers[0], numbers[-1], last.end)
+
+
+def _run_of_seasons(text: str, first: Point) -> Core | None:
+    """Seasons in Chinese signs without a mark between: "秋冬"."""
+    last = first
+    while last.kind == "season" and text[last.end : last.end + 1] in _SEASON_SIGNS:
+        following = point_at(text, last.end)
+        if following is None or following.number != last.number % GREATEST["season"] + 1:
+            break
+        last = following
+    return None if last is first else Core("season", first.number, last.number, last.end)
+
+
+_SEASON_SIGNS = frozenset("春夏秋冬")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pelican_memoir.memoir.serials import resolve_serials
 
 _FEWEST_LOOSE = 4
 _FEWEST_EVENTS = 4
+_MOST_OF_YEAR = 10
 _LOOSE_SHARE = 0.6
 _LETTERED = re.compile(r"\W*[QqHhＱ]\s?\d")
 _BEYOND = re.compile(r"\W*(?:[QqＱ]\s?(?:[5-9]|\d\d)|[Hh]\s?[3-9]|[AaＡ]\s?[1-9])(?!\w)")
@@ -92,8 +93,13 @@ def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
 
 
 def _are_events(family: list[Candidate], outline: Outline) -> bool:
-    """Titled months below topics date what happened there: a few below one topic, or anew below each of several."""
+    """Titled months below topics date what happened there: a few below one topic, or anew below each of several.
+
+    Not so ranges that go through the year ("1월 ~ 5월: …", "6월 ~ 12월: …").
+    """
     if not family or any(candidate.reading.strength is Strength.EXACT for candidate in family):
+        return False
+    if len({month for candidate in family for month in candidate.reading.months}) >= _MOST_OF_YEAR:
         return False
     parents = [outline.parent(candidate.heading) for candidate in family]
     if (

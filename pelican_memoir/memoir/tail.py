@@ -12,7 +12,8 @@ from pelican_memoir.memoir.reading import PointKind, Strength
 
 _CLOSERS = re.compile(rf"(?:\s*{SHORTCODE}|[\s•)\]}}>」】』〕〉》\"'])*")
 _CLOSED = re.compile(r"[)\]}>」】』〕〉》]")
-_SEPARATOR = re.compile(r"\s'|\s*(?:[.:;,|/·•~→*!?_=(\[{<「【『〔〈《\"、。]|-+>?)")
+_SEPARATOR = re.compile(r"\s'|\s*(?:[.:;,|/·•~→*!?_=#(\[{<「【『〔〈《\"、。]|-+>?)")
+_PARTED = re.compile(r"\s*(?:[:|]|-+)\s*(?=\w)")
 _LONGEST_LOOSE = 50
 """A longer heading that only begins with a month is a sentence that something made a heading."""
 
@@ -62,7 +63,10 @@ def _titled(source: Normalised, place: int, kind: PointKind) -> Tail | None:
     skip = re.compile(r"[\s)\]}>」】』〕〉》.:;,|/·•~→*!?_=、。-]*").match(source.text, place)
     start = skip.end() if skip else place
     title = source.text[start:]
-    if _only_goals().fullmatch(title) or (kind != "month" and _ends_in_goal().search(title)):
+    only_goals = _only_goals().fullmatch(title) is not None
+    if kind == "month" and only_goals:  # "1월: 새해" tells of what was
+        only_goals = _goal().search(title) is not None
+    if only_goals or (kind != "month" and _ends_in_goal().search(title)):
         return None
     return Tail(_trimmed(source.written_from(start)), Strength.TITLED)
 
@@ -81,8 +85,10 @@ def _loose(source: Normalised, place: int) -> Tail | None:
         return None
     if compiled(r"\s*(?:%s)", "periods.only_dated").match(text, place) or _dated_at(text, start):
         return None
-    if _own().match(text, place) or _own().match(text, start):
-        return Tail("", Strength.TITLED)
+    own = _own().match(text, place) or _own().match(text, start)
+    if own is not None:
+        titled = _PARTED.match(text, own.end())
+        return Tail(_trimmed(source.written_from(titled.end())) if titled else "", Strength.TITLED)
     goes_on = start > place and text[place] != " "
     return Tail(source.written.strip() if goes_on else _trimmed(source.written_from(place)), Strength.LOOSE)
 
@@ -108,6 +114,11 @@ def _only_goals() -> re.Pattern[str]:
     return re.compile(
         rf"(?:my|our|the|나의|올해의?)?\s*(?:{goal})(?:[\s,&/·]|및|와|과|and|と|和|의|の|的|{goal})*\W*"
     )
+
+
+@functools.cache
+def _goal() -> re.Pattern[str]:
+    return re.compile(words("sections.goals"))
 
 
 @functools.cache

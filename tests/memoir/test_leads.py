@@ -73,6 +73,10 @@ TERMS = "<dl><dt>1분기</dt><dd>입사</dd><dt>2분기</dt><dd>이사</dd><dt>3
         (STORIES.replace("</ul>", "<li>하반기: 휴식</li></ul>"), ["month 1", "month 2", "month 3", "half 2"]),
         (STORIES.replace("</ul>", "<li>상반기: 휴식</li></ul>"), ["month 1", "month 2", "month 3"]),
         ("<h2>회사</h2><p>글</p><h2>월별 기록</h2>" + STORIES, ["month 1", "month 2", "month 3"]),
+        (
+            "<ol><li>상반기<ul><li>a</li></ul></li><li>하반기<ul><li>b</li></ul></li></ol>",
+            ["half 1", "half 2"],
+        ),
         (BOLD_STORIES, ["month 1", "month 2", "month 4", "month 9"]),
     ],
 )

@@ -43,7 +43,7 @@ class Permalinks:
     def pattern(self, label: str) -> str:
         """Return the permalink that documents of a collection have where they say nothing themselves."""
         if label == POSTS:
-            return self.posts
+            return permalink.STYLES.get(self.posts, self.posts)
         own = self.collections.permalink(label)
         return permalink.with_ending("/:collection/:path", self.pages) if own is None else own
 

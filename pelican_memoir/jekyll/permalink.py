@@ -131,8 +131,9 @@ def refuse_escape(url: str) -> None:
 
 
 def expand(pattern: str, subject: Subject) -> str:
-    """Return the URL, from its leading `/` and percent-encoded, that a style's name or a pattern gives a post.
+    """Return the URL, from its leading `/` and percent-encoded, that a pattern gives a post.
 
+    The names of styles mean nothing here: to Jekyll `permalink: pretty` is a style in `_config.yml` alone.
     Where the pattern climbs by `..` Jekyll drops that. Raises `UnknownPlaceholderError` for a placeholder that Jekyll
     does not know, or that needs a missing date, and `LeadsOutError`.
     """
@@ -147,7 +148,7 @@ def expand(pattern: str, subject: Subject) -> str:
             raise UnknownPlaceholderError(f":{key} needs a date, and there is none")
         return escaped(text) + match[1][len(key) :]
 
-    return tidy(PLACEHOLDER.sub(value, STYLES.get(pattern, pattern)))
+    return tidy(PLACEHOLDER.sub(value, pattern))
 
 
 def with_ending(template: str, style: str) -> str:

@@ -40,6 +40,7 @@ KNOWN = collections.read(
         ("all/_guides/Zwei Drei.md", "", "g/zwei-drei/Zwei-Drei.html", "g/zwei-drei/Zwei-Drei.html"),
         ("all/x/_posts/2020-01-02-a.md", "", "x/2020/01/02/a/", "x/2020/01/02/a/index.html"),
         ("all/_posts/2020-01-02-a.md", "/:i_day/:slug", "2/a", "2/a.html"),
+        ("all/_posts/2020-01-02-a.md", "date", "date", "date.html"),
     ],
 )
 def test_addresses(path: str, own: str, url: str, save_as: str) -> None:

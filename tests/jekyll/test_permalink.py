@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from pelican_memoir.jekyll.permalink import (
+    STYLES,
     LeadsOutError,
     Subject,
     UnknownPlaceholderError,
@@ -26,18 +27,28 @@ POST = Subject(
 
 
 @pytest.mark.parametrize(
-    ("pattern", "url"),
+    ("style", "url"),
     [
         ("date", "/diary/ai/2022/03/05/My-post_v1.2-%EB%81%9D.html"),
         ("pretty", "/diary/ai/2022/03/05/My-post_v1.2-%EB%81%9D/"),
         ("ordinal", "/diary/ai/2022/064/My-post_v1.2-%EB%81%9D.html"),
         ("weekdate", "/diary/ai/2022/W09/Sat/My-post_v1.2-%EB%81%9D.html"),
         ("none", "/diary/ai/My-post_v1.2-%EB%81%9D.html"),
+    ],
+)
+def test_styles(style: str, url: str) -> None:
+    assert expand(STYLES[style], POST) == url
+
+
+@pytest.mark.parametrize(
+    ("pattern", "url"),
+    [
         ("/:year-:month-:day-:slug/", "/2022-03-05-my-post-v1-2-%EB%81%9D/"),
         ("/:short_year/:i_month/:i_day/:short_month/:long_month/", "/22/3/5/Mar/March/"),
         ("/:hour:minute:second/:w_year/:week/:w_day/:long_day", "/070809/2022/09/6/Saturday"),
         ("/:year_:title", "/2022_My-post_v1.2-%EB%81%9D"),
         ("about", "/about"),
+        ("pretty", "/pretty"),
         ("//a/../b/./c", "/a/b/c"),
     ],
 )

@@ -21,12 +21,14 @@ Permalink = Callable[[Post, str, str], dict[str, str]]
 class OtherPosts:
     """Reads posts by their path below the content; each post's problems are told when it is read for itself.
 
-    `parse` makes a post of its front matter, `permalink` returns its `url` where a permalink says it.
+    `parse` makes a post of its front matter, `permalink` returns its `url` where a permalink says it, and `held_back`
+    makes a draft of one that is not shown yet.
     """
 
     settings: PelicanSettings
     parse: Parse
     permalink: Permalink
+    held_back: Callable[[Post], Post] = lambda post: post
     cache: dict[str, Post | None] = field(default_factory=dict)
 
     def read(self, path: str) -> Post | None:
@@ -42,7 +44,7 @@ class OtherPosts:
             return None
         source = front_matter.split(text, path)
         is_post = source.found or needs_no_front_matter(path, text)
-        return self.parse(source, path, path) if is_post else None
+        return self.held_back(self.parse(source, path, path)) if is_post else None
 
     def reference(self, path: str, post: Post) -> str:
         """Return what a link to a post is written as: its permalink, else what Pelican resolves to its address."""

@@ -25,6 +25,7 @@ from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, s
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
+from pelican_memoir.scheduled import keep_scheduled
 from pelican_memoir.search_page import SearchGenerator, search_files
 from pelican_memoir.selection import ENDINGS
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
@@ -136,8 +137,9 @@ def on_article_generator_init(generator: Any) -> None:
 
 
 def on_article_generator_finalized(generator: Any) -> None:
-    """List posts under all of their categories."""
+    """List posts under all of their categories, and keep those of later dates away from their addresses."""
     if generator.settings.get(MARK):
+        keep_scheduled(generator)
         list_under_all(generator)
         Build.of(generator.settings).profile.done("posts read and ordered")
 

@@ -34,6 +34,7 @@ from pelican_memoir.own_includes import OwnIncludes
 from pelican_memoir.parameters.front_matter import wrong_values
 from pelican_memoir.rendering import Renderer
 from pelican_memoir.safe_html import SafeHtml
+from pelican_memoir.scheduled import hold_back
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
 from pelican_memoir.telling import shown, tell
@@ -265,7 +266,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     @cached_property
     def blogs(self) -> Blogs:
         """The blogs that Liquid in posts speaks of."""
-        others = OtherPosts(self.settings, self.parse, self.address)
+        others = OtherPosts(
+            self.settings, self.parse, self.address, lambda post: hold_back(post, self.site, self.settings)
+        )
         return Blogs(self.settings, self.options, self.site.timezone, others)
 
     @cached_property

@@ -29,6 +29,12 @@ class Post:
     excerpt: str | None
     problems: tuple[Problem, ...]
 
+    def hold_back(self, now: datetime) -> None:
+        """Make a draft of what is dated later than `now`, both in the site's zone: Jekyll's `future: false`."""
+        date = self.metadata.get("date")
+        if isinstance(date, datetime) and date > now:
+            self.metadata.setdefault("status", "draft")
+
 
 def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str) -> Post:
     """Return the post that `source` holds; `path` is its place in the site, `file` what problems call it.

@@ -19,7 +19,7 @@ from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.jekyll.site_config import NAMES
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
-from pelican_memoir.migrate import language, own_pages, plugins, site_paths
+from pelican_memoir.migrate import language, names, own_pages, plugins, site_paths
 from pelican_memoir.migrate.collisions import collisions
 from pelican_memoir.migrate.conf import Translation, translate
 from pelican_memoir.migrate.links import dead_links
@@ -160,6 +160,10 @@ def settle(plan: Plan, original: Original) -> None:
     if plan.site and ("FEED_ALL_ATOM" in settings or "FEED_ALL_RSS" in settings):
         settings["FEED_DOMAIN"] = plan.site  # a feed needs whole addresses, before publishing too
     plugins.archives(settings, config)
+    for kind, key in (("TAG", "tags"), ("CATEGORY", "categories")):
+        names.keep_apart(
+            settings, kind, {str(name) for text in plan.posts for name in text.post.metadata.get(key, ())}
+        )
     site_map = plugins.site_map(config, {*taken, *static})
     plan.made.update({f"{CONTENT}/{path}": text for path, text in site_map.items()})
     pages = [text.path for text in plan.pages]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -63,9 +62,9 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             make = partial(self.feed, posts, language, save_as)
             files.write(file_in(self.output_path, save_as), state, make)
 
-    def exported(self, posts: Sequence[Any]) -> str:
-        """Return all memoirs as JSON."""
-        found = export(
+    def exported(self, posts: Sequence[Any]) -> Iterator[str]:
+        """Return all memoirs as JSON, in pieces."""
+        return export(
             posts,
             title=plain_text(self.settings["SITENAME"]),
             url=self.settings["SITEURL"],
@@ -73,9 +72,8 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             address=lambda post: self.link(self.settings["SITEURL"], post),
             target=lambda post, url: target_of(post, self.settings["SITEURL"], url),
         )
-        return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
-    def feed(self, posts: Sequence[Any], language: str, save_as: str) -> str:
+    def feed(self, posts: Sequence[Any], language: str, save_as: str) -> tuple[str]:
         """Return the achievements of one language as an Atom feed, the newest `FEED_MAX_ITEMS` of them."""
         base = self.settings["SITEURL"] or self.settings.get("FEED_DOMAIN") or ""
         domain = domain_of(self.settings.get("FEED_DOMAIN") or base)
@@ -93,8 +91,7 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         entries = achievement_entries(posts, language=language, domain=domain)
         for entry in entries[: self.settings["FEED_MAX_ITEMS"]]:
             feed.add_item(**item_of(entry, self.link(base, entry.post), language))
-        text: str = feed.writeString("utf-8")
-        return text
+        return (feed.writeString("utf-8"),)
 
     def link(self, base: str, post: Any) -> str:
         """Return a post's address, as text that every reader of addresses understands."""

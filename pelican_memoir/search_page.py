@@ -60,8 +60,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             count = files.count_of_part(path, left, "search", language)
             if not count:
                 part, count = shard(known_entry(article, up, language, store) for article in left)
-                replace(path, part.encode())
-                files.remember_part(path, part.encode(), left, count, "search", language)
+                replace(path, part)
+                files.remember_part(path, part, left, count, "search", language)
             place += count
         return names
 

@@ -22,6 +22,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
+from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memory.build import Build
 
 _LONG = 200
@@ -228,5 +229,6 @@ _WRITERS: dict[type, Callable[[Fingerprints, Any], str]] = {
     Paginator: _paginator,
     Page: _page,
     Build: lambda _, value: "Build",
+    Memoir: lambda prints, value: prints.once(value, lambda: repr(value)),  # plain values all the way down
     type(missing): lambda _, value: "missing",
 }

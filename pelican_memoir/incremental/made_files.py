@@ -68,11 +68,11 @@ class MadeFiles:
     def _state_of_part(self, contents: Sequence[Content], count: int, *told: str) -> str | None:
         return self.state_of(*told, str(count == len(contents)), wholes=contents[:count])
 
-    def write(self, path: Path, state: str | None, make: Callable[[], str]) -> None:
-        """Write what `make` returns, as UTF-8, unless it is known that the file holds it."""
+    def write(self, path: Path, state: str | None, make: Callable[[], Iterable[str]]) -> None:
+        """Write the pieces that `make` returns, as UTF-8, unless it is known that the file holds them."""
         if self.is_as_it_was(path, state):
             return
-        data = make().encode("utf-8")
+        data = b"".join(map(str.encode, make()))
         replace(path, data)
         self.remember(path, data, state)
 

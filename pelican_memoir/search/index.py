@@ -25,16 +25,16 @@ class Entry:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
-def shard(entries: Iterable[str], size: int = SHARD) -> tuple[str, int]:
-    """Return the entries (JSON themselves) that fill a file, as JSON, and how many they are.
+def shard(entries: Iterable[str], size: int = SHARD) -> tuple[bytes, int]:
+    """Return the entries (JSON themselves) that fill a file, as JSON in UTF-8, and how many they are.
 
     What is in a file says where it ends, and not what follows, so that it stays the same whatever becomes of that.
     """
-    part: list[str] = []
+    part: list[bytes] = []
     length = 0
     for entry in entries:
-        part.append(entry)
+        part.append(entry.encode())
         length += len(entry)
         if length >= size:
             break
-    return f"[{','.join(part)}]\n", len(part)
+    return b"[%b]\n" % b",".join(part), len(part)

@@ -1,4 +1,4 @@
-"""All memoirs of a blog as one plain value, for machines: what `memoirs.json` holds.
+"""All memoirs of a blog as JSON, for machines: what `memoirs.json` holds.
 
 `memoirs.schema.json` beside this module describes it. The order is fixed, and nothing in it depends on when or where
 the site was built.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
 from typing import Any
 
@@ -34,19 +34,28 @@ def schema() -> dict[str, Any]:
 
 def export(
     published: Sequence[Post], *, title: str, url: str, language: str, address: Address, target: Target
-) -> dict[str, Any]:
-    """The memoirs among the published posts: `language` first, newest year first within each language."""
+) -> Iterator[str]:
+    """The memoirs among the published posts as JSON: `language` first, newest year first within each language.
+
+    It comes in pieces, one for each memoir and what is around them: whole it would be the largest thing in a build.
+    """
     published = Published.of(published)
     memoirs = [
         post
         for each in timelines(published, default=language)
         for post in memoirs_of(published, language=each.language)
     ]
-    return {
-        "schema": SCHEMA,
-        "site": {"title": title, "url": url, "language": language},
-        "memoirs": [_entry(post, published, address, target) for post in memoirs],
-    }
+    site = {"title": title, "url": url, "language": language}
+    opening, _, ending = _json({"schema": SCHEMA, "site": site, "memoirs": [None]}).rpartition("null")
+    yield opening
+    for number, post in enumerate(memoirs):
+        entry = _json(_entry(post, published, address, target))
+        yield (",\n  " if number else "") + entry.replace("\n", "\n  ")
+    yield f"{ending}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _entry(post: Any, published: Sequence[Post], address: Address, target: Target) -> dict[str, Any]:

@@ -51,8 +51,8 @@ def test_a_part_ends_when_it_is_full_and_keeps_every_entry_in_order() -> None:
     part, count = shard(iter(entries), size=len(entries[0]) + 1)
     assert (json.loads(part), count) == ([json.loads(entry) for entry in entries[:2]], 2)
     assert shard(entries, size=1)[1] == 1
-    assert shard(entries) == (f"[{','.join(entries)}]\n", 3)
-    assert shard([]) == ("[]\n", 0)
+    assert shard(entries) == (f"[{','.join(entries)}]\n".encode(), 3)
+    assert shard([]) == (b"[]\n", 0)
 
 
 def test_names() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,9 @@ class MadeFiles:
         """Write the pieces that `make` returns, as UTF-8, unless it is known that the file holds them."""
         if self.is_as_it_was(path, state):
             return
-        data = b"".join(map(str.encode, make()))
+        whole = BytesIO()  # joined, the pieces and the whole would be there at once
+        whole.writelines(map(str.encode, make()))
+        data = whole.getvalue()
         replace(path, data)
         self.remember(path, data, state)
 

@@ -37,6 +37,8 @@ class Original:
     mounted: str | None = None
     known: dict[str, Read] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
+    included: set[str] = field(default_factory=set)
+    """The files that `include_relative` has read so far."""
 
     def load(self, path: str, file: str | None = None) -> Read:
         """Return the post or page at `path`, None where there is no text, and what is wrong with it.
@@ -99,6 +101,7 @@ class Original:
             read=lambda path: self.load(path)[0],
             address=self.shown_at,
             html=self.made.get,
+            opened=lambda path: self.included.add(path.relative_to(self.tree.folder).as_posix()),
         )
 
     def shown_at(self, path: str, found: Post) -> str:

@@ -47,13 +47,17 @@ def page_files(settings: Mapping[str, Any]) -> Iterator[str]:
 
 
 def files_of(settings: Mapping[str, Any], kind: str) -> Iterator[str]:
-    """Yield the paths of all files below what `ARTICLE_PATHS`, `PAGE_PATHS` or `STATIC_PATHS` names, by the `kind`."""
-    root = Path(settings["PATH"])
+    """Yield the paths of all files below what `ARTICLE_PATHS`, `PAGE_PATHS` or `STATIC_PATHS` names, by the `kind`.
+
+    Files with names that `IGNORE_FILES` has are none of them.
+    """
+    root, ignored = Path(settings["PATH"]), settings.get("IGNORE_FILES", ())
     excluded = {str(root / folder) for folder in settings[f"{kind}_EXCLUDES"]}
     for start in settings[f"{kind}_PATHS"]:
-        if (root / start).is_file():
-            yield Path(start).as_posix()
-        yield from files_below(root, start, excluded)
+        found = [Path(start).as_posix()] if (root / start).is_file() else files_below(root, start, excluded)
+        for path in found:
+            if not any(fnmatch(path.rpartition("/")[2], each) for each in ignored):
+                yield path
 
 
 def files_below(root: Path, start: str, excluded: Collection[str] = ()) -> Iterator[str]:

@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "PAGE_TRANSLATION_ID",
             "STATIC_PATHS",
             "EXTRA_PATH_METADATA",
+            "IGNORE_FILES",
             "WITH_FUTURE_DATES",
         ),
     ),

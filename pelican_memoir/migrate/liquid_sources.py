@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -19,10 +19,11 @@ NAME = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True)
 class Sources:
-    """The Liquid of a blog: that of its texts, its includes and its layouts."""
+    """The Liquid of a blog: that of its texts, of its includes and of what they include beside them, of its layouts."""
 
     tree: SourceTree
     texts: list[Text]
+    beside: list[str] = field(default_factory=list)
 
     @cached_property
     def are_needed(self) -> bool:
@@ -52,11 +53,9 @@ class Sources:
         if not self.are_needed:
             return set()
         written = [text.body for text in self.texts]
-        written += [
-            path.read_text(encoding="utf-8", errors="replace")
-            for place in self.folders("includes")
-            for path in files(place)
-        ]
+        included = [path for place in self.folders("includes") for path in files(place)]
+        included += [self.tree.folder / path for path in self.beside]
+        written += [path.read_text(encoding="utf-8", errors="replace") for path in included]
         return {name for text in written for markup in MARKUP.findall(text) for name in NAME.findall(markup)}
 
 

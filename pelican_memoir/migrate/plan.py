@@ -19,7 +19,7 @@ from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.jekyll.site_config import NAMES
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
-from pelican_memoir.migrate import language, names, own_pages, plugins, site_paths
+from pelican_memoir.migrate import included, language, names, own_pages, plugins, site_paths
 from pelican_memoir.migrate.collisions import collisions
 from pelican_memoir.migrate.conf import Translation, translate
 from pelican_memoir.migrate.links import dead_links
@@ -47,7 +47,8 @@ class Plan:
     """All that a move will do.
 
     `copies` are files of the blog, by their place below the new site; `made` are texts that are written there beside
-    them. `files` are those with Liquid that are no pages; `giving_way` are pages in whose place the site has its own.
+    them. `files` are those with Liquid that are no pages; `giving_way` are pages in whose place the site has its own;
+    `included` are files that only an `include_relative` reads.
     """
 
     tree: SourceTree
@@ -57,6 +58,7 @@ class Plan:
     texts: list[Text] = field(default_factory=list)
     files: list[Text] = field(default_factory=list)
     giving_way: list[Role] = field(default_factory=list)
+    included: list[str] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     unused_keys: dict[str, list[str]] = field(default_factory=dict)
     """Front-matter keys without effect, with the files that have them."""
@@ -92,7 +94,7 @@ def make(tree: SourceTree, progress: Progress = unseen, said: Translation | None
     bodies = (text.body for text in plan.texts if text.kind == "post")
     plan.translation.settings["DEFAULT_LANG"] = original.site.language or language.guess(bodies)
     settle(plan, original)
-    liquid = Sources(tree, [*plan.texts, *plan.files])
+    liquid = Sources(tree, [*plan.texts, *plan.files], plan.included)
     plan.copies.update(liquid.copies())
     without_effect(plan, liquid)
     dead = dead_links(plan.texts, known_addresses(plan), plan.site)
@@ -142,6 +144,9 @@ def read_all(plan: Plan, original: Original, progress: Progress) -> None:
                 is_page = text.kind != "template" and not text.is_document
                 (plan.texts if is_page else plan.files).append(text)
         progress(number, len(plan.tree.files))
+    plan.included = included.of(plan.tree, original.included)
+    plan.copies.update({f"{CONTENT}/{path}": f"{prefix}{path}" for path in plan.included})
+    plan.left_out = [row for row in plan.left_out if row[0] not in plan.included]
 
 
 def settle(plan: Plan, original: Original) -> None:
@@ -169,6 +174,7 @@ def settle(plan: Plan, original: Original) -> None:
     pages = [text.path for text in plan.pages]
     templates = [*(text.path for text in plan.files), *site_map]
     site_paths.settle(settings, plan.tree, pages, templates, static)
+    included.settle(settings, plan.included, (file.path for file in plan.tree.files))
     slugs = [permalink.slugify(text.slug).lower() for text in plan.pages if text.is_shown]
     if len(set(slugs)) < len(slugs):
         settings["PAGE_TRANSLATION_ID"] = ""  # Jekyll's pages of one name are no translations of each other

@@ -22,6 +22,7 @@ def as_data(plan: Plan) -> Row:
         "pages": [_address(entry) for entry in plan.pages],
         "files": [_address(entry) for entry in plan.files],
         "static_files": len(plan.tree.of("static")),
+        "included": [{"file": path} for path in plan.included],
         "own_pages": [
             {
                 "file": role.text.path,
@@ -108,6 +109,7 @@ def sections(data: Row) -> list[tuple[str, list[str]]]:
             "Pictures without alternative text, which the build drafts from the headings above",
             [f"{row['file']}: {_counted(row['count'], 'picture')}" for row in data["unnamed_pictures"]],
         ),
+        ("Moved for the texts that include them", [row["file"] for row in data["included"]]),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),
         ("Made by the site itself", [f"{row['file']}: {row['reason']}" for row in data["own_pages"]]),
         (

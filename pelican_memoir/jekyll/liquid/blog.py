@@ -36,8 +36,8 @@ class Blog:
 
     `listed` says which files there are, `read` reads one of them by its path below `content`. `address` says where a
     post or a page is shown, without the path that the blog lies under; `reference` the same for links, or Pelican's
-    `{filename}`. `html` gives the HTML of a text that has been made already. `url` and `baseurl` go before the
-    configuration's.
+    `{filename}`. `html` gives the HTML of a text that has been made already, `opened` is told of each file that
+    `include_relative` reads. `url` and `baseurl` go before the configuration's.
     """
 
     root: Path
@@ -53,6 +53,7 @@ class Blog:
     address: Callable[[str, Post], str] = lambda _path, _post: ""
     reference: Callable[[str, Post], str] | None = None
     html: Callable[[str], str | None] = lambda _path: None
+    opened: Callable[[Path], None] = lambda _path: None
     converters: Converters = field(default_factory=Converters)
 
     @cached_property

@@ -36,6 +36,7 @@ class Library:
             page=PageVariables(self, post, path, own=True),
             includes=self.blog.includes,
             folder=(self.blog.content / path).parent,
+            opened=self.blog.opened,
             link=self.blog.link,
             post_url=self.blog.post_url,
             converters=self.blog.converters,

@@ -30,7 +30,8 @@ class Scope:
 
     `site` and `page` are their variables; values may be computed when they are asked for. `link` gives the address of a
     file (its path from the blog's root), `post_url` that of a post by the name that the tag has; None: there is none.
-    `includes` are the folders that `include` reads from, `folder` the post's own; neither is ever left.
+    `includes` are the folders that `include` reads from, `folder` the post's own; neither is ever left. `opened` is
+    told of each file that `include_relative` reads.
     """
 
     site: Mapping[str, Any] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Scope:
     variables: Mapping[str, Any] = field(default_factory=dict)
     includes: tuple[Path, ...] = ()
     folder: Path | None = None
+    opened: Callable[[Path], None] = lambda _path: None
     link: Callable[[str], str | None] = no_address
     post_url: Callable[[str], str | None] = no_address
     converters: Converters = field(default_factory=Converters)

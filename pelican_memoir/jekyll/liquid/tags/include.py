@@ -69,6 +69,8 @@ class IncludeNode(Node):
             path = folder / name.lstrip("/")
             inside = path.resolve().is_relative_to(folder.resolve())
             if inside and path.is_file():
+                if self.token.value == IncludeRelativeTag.name:
+                    env.scope.opened(path)
                 text, problems = source_file.load(path, name)
                 env.problems.update(dict.fromkeys(problem for problem in problems if text is not None))
                 return Source(text or "", f"{folder.name}/{name}", 1, env.problems)

@@ -70,6 +70,11 @@ def exported(done: Build) -> dict[str, Any]:
     return found
 
 
+def test_the_pieces_are_one_text_as_json_writes_it(done: Build, exported: dict[str, Any]) -> None:
+    assert len(exported["memoirs"]) > 2
+    assert done.page("memoirs.json") == json.dumps(exported, ensure_ascii=False, indent=1) + "\n"
+
+
 def feed_of(done: Build, name: str = "feeds/achievements.atom.xml") -> ElementTree.Element:
     return ElementTree.fromstring((done.output / name).read_bytes())
 

@@ -107,15 +107,15 @@ class Blog:
         return full.relative_to(self.base).as_posix() if full.is_relative_to(self.base) else path
 
     def link(self, wanted: str) -> str | None:
-        """Return the address of the file at a path of the blog, None where there is none."""
+        """Return the address of the file at a path of the blog, None where there is none that readers may see."""
         for top in dict.fromkeys((self.base, self.root, self.content, self.content / self.known.folder)):
             path = top / wanted.lstrip("/")
             if path.is_file() and self.is_inside(path):
                 return self.link_to(path, wanted)
         return None
 
-    def link_to(self, path: Path, wanted: str) -> str:
-        """Return the address of a file: a post's or a page's own, or the path of any other."""
+    def link_to(self, path: Path, wanted: str) -> str | None:
+        """Return the address of a file: a post's or a page's own, None for one not shown; or the path of any other."""
         inside = path.relative_to(self.content).as_posix() if path.is_relative_to(self.content) else ""
         post = (
             self.read(inside)
@@ -124,10 +124,20 @@ class Blog:
         )
         if post is None:
             return self.based("/" + wanted.lstrip("/"))
-        return self.based((self.reference or self.address)(inside, post))
+        return self.seen_at(inside)
+
+    def seen_at(self, path: str) -> str | None:
+        """Return the address of the text at `path`, None for one that is held back, a draft, or not written."""
+        post = self.shown(path)
+        if post is None or not self.known.is_written(self.known.home(path).label):
+            return None
+        return self.based((self.reference or self.address)(path, post))
 
     def post_url(self, name: str) -> str | None:
-        """Return the address of the post that a `post_url` names: its file without the ending, folders before it."""
+        """Return the address of the post that a `post_url` names: its file without the ending, folders before it.
+
+        As in Jekyll that is no post that readers do not see.
+        """
         match = POST_NAME.fullmatch(name.removeprefix("/"))
         if match is None:
             return None
@@ -138,15 +148,11 @@ class Blog:
         for path in sorted(self.contents.documents.get(POSTS, ())):
             shown = self.shown_path(self.known.home(path).path)
             facts = post_path.read(shown)
-            if exact.match(shown):
-                near = path
-                break
+            if exact.match(shown) and (address := self.seen_at(path)) is not None:
+                return address
             if near is None and (facts.date, facts.slug) == (wanted.date, wanted.slug):
-                near = path
-        post = None if near is None else self.read(near)
-        return (
-            None if near is None or post is None else self.based((self.reference or self.address)(near, post))
-        )
+                near = self.seen_at(path)
+        return near
 
     def based(self, address: str) -> str:
         """Return an address below the path that the blog lies under."""

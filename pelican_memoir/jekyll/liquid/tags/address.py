@@ -26,13 +26,13 @@ class AddressNode(Node):
         self.blank = False
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the address; raises `LiquidError` where the blog has no such file."""
+        """Write the address; raises `LiquidError` where the blog shows no such file."""
         assert isinstance(context.env, Engine)
         scope = context.env.scope
         wanted = name_of(self.what, context) if self.token.value == "link" else self.what
         address = (scope.link if self.token.value == "link" else scope.post_url)(wanted)
         if address is None:
-            raise LiquidError(f"{self.token.value}: the blog has no {wanted!r}", token=self.token)
+            raise LiquidError(f"{self.token.value}: the blog publishes no {wanted!r}", token=self.token)
         return buffer.write(address)
 
 

@@ -169,8 +169,10 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return self.renderer.render(own, file=file)[0] if formatted else own
         if "excerpt" in found.metadata:
             return str(found.metadata["excerpt"])
-        if found.excerpt is None or found.excerpt == found.source.body:
-            return None if found.excerpt is None else html
+        if found.excerpt is None:
+            return ""
+        if found.excerpt == found.source.body:
+            return html
         return self.templates.convert(found.excerpt, found, path, file=file)[0]
 
     def address(self, found: Post, file: str, path: str) -> dict[str, str]:

@@ -180,12 +180,24 @@ def test_summaries(tmp_path: Path, front_matter: str, body: str, summary: str) -
     assert read(tmp_path, front_matter, body).summary.rstrip() == summary.rstrip()
 
 
-def test_an_empty_separator_leaves_the_summary_to_pelican(tmp_path: Path) -> None:
-    article = read(
-        tmp_path, "title: a", "one two\n\nthree", MEMOIR_EXCERPT_SEPARATOR="", SUMMARY_MAX_LENGTH=1
-    )
-    assert "summary" not in article.metadata
-    assert "three" not in article.summary
+@pytest.mark.parametrize(
+    ("front_matter", "setting", "summary"),
+    [
+        ("title: a", "", ""),
+        ("excerpt_separator: ''", "\n\n", ""),
+        ("excerpt_separator: three", "", "<p>one two</p>"),
+        ("excerpt: own", "", "own"),
+        ("excerpt: false", "\n\n", "<p>one two</p>"),
+    ],
+)
+def test_an_empty_separator_makes_no_excerpt(
+    tmp_path: Path, front_matter: str, setting: str, summary: str
+) -> None:
+    body = "one two\n\nthree\n\n[{{ page.excerpt | strip }}]"
+    article = read(tmp_path, front_matter, body, MEMOIR_EXCERPT_SEPARATOR=setting)
+    assert article.summary.rstrip() == summary
+    if "excerpt: own" not in front_matter and not summary:
+        assert article.content.rstrip().endswith("<p>[]</p>")
 
 
 def test_all_front_matter_stays_as_it_was_typed(tmp_path: Path) -> None:

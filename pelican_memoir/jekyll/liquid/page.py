@@ -75,9 +75,11 @@ class PageVariables(Lazy["PageVariables"]):
 
     @property
     def excerpt(self) -> Any:
-        """The excerpt's HTML; what the front matter says of it is shown as it is."""
+        """The excerpt's HTML, "" where there is none; what the front matter says of it is shown as it is."""
         own = self.post.source.mapping.get("excerpt")
-        return own if own is not None or self.post.excerpt is None else self.shelf.excerpt(self)
+        if own is not None and own is not False:
+            return own
+        return "" if self.post.excerpt is None else self.shelf.excerpt(self)
 
     def neighbour(self, step: int) -> PageVariables | None:
         """Return the document so many places on in its collection."""

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
 
 from pelican_memoir.jekyll.liquid.blocks import BLOCKS, VERBATIM, is_wordless
+from pelican_memoir.jekyll.liquid.keys import in_brackets
 from pelican_memoir.jekyll.liquid.source import Source
 
 OPENING = re.compile(r"\{[%{]")
 TAG = re.compile(r"\{%(-?)\s*(?P<name>\w+)\s*(?P<inside>.*?)\s*(?P<rstrip>-?)%\}", re.DOTALL)
 OUTPUT = re.compile(r"\{\{(-?)(?P<inside>.*?)(?P<rstrip>-?)\}\}", re.DOTALL)
+WITH_NAMES = frozenset("include include_cached include_relative link post_url highlight gist".split())
+"""Tags in which names stand that are no expressions."""
 MIDDLES = {
     "else": frozenset(("if", "unless", "case", "for")),
     "elsif": frozenset(("if", "unless")),
@@ -180,4 +183,5 @@ def markup_tokens(source: Source, markup: Markup) -> Iterator[Token]:
     else:
         yield Token(TOKEN_OUTPUT, source[markup.start : markup.end], markup.start, source)
     if (markup.inside and not is_wordless(markup.name)) or not markup.name:
-        yield Token(TOKEN_EXPRESSION, markup.inside, markup.inside_start, source)
+        inside = markup.inside if markup.name in WITH_NAMES else in_brackets(markup.inside)
+        yield Token(TOKEN_EXPRESSION, inside, markup.inside_start, source)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
+import pytest
 from site_build import build
 
 YEAR = "_posts/2022-12-31-year.md"
@@ -58,3 +60,31 @@ def test_permalinks_are_written_out(tmp_path: Path) -> None:
     settings = {"MEMOIR_PERMALINK": "/:year/:title/", "SITEURL": "https://x.org/blog"}
     content = build(tmp_path, files, **settings).contents["2022-12-31-year.md"].content
     assert "/blog/2021/old/ /blog/2021/old/ https://x.org/blog/2022/year/" in content
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "shown"),
+    [
+        ("title: >\n  folded\n  line", '"folded line\\n"'),
+        ('title: "padded "', '"padded "'),
+        ("title: 2022", "2022"),
+        ("title: true", "true"),
+        ("title: [a, 1]", '["a",1]'),
+        ("title: ''", '""'),
+        ("title: false", '"Year"'),
+        ("title:", '"Year"'),
+    ],
+)
+def test_a_title_is_what_the_front_matter_has(tmp_path: Path, front_matter: str, shown: str) -> None:
+    post = f"---\n{front_matter}\n---\n`{{{{ page.title | jsonify }}}}`\n"
+    content = build(tmp_path, {YEAR: post}).contents["2022-12-31-year.md"].content
+    assert unescape(content).endswith(f">{shown}</code></p>")
+
+
+@pytest.mark.parametrize("date", ["2022-12-31 03:04:05.678 +0000", "'2022-12-31 03:04:05.678'"])
+def test_a_date_has_no_parts_of_a_second(tmp_path: Path, date: str) -> None:
+    post = f"---\ntitle: x\ndate: {date}\nmade: 2022-12-31 03:04:05.678 +0000\n---\n"
+    body = "{{ page.date | date: '%S %L' }} {{ page.made | date: '%L' }}\n"
+    done = build(tmp_path, {YEAR: post + body}).contents["2022-12-31-year.md"]
+    assert done.content == "<p>05 000 678</p>"
+    assert done.date.microsecond == 0

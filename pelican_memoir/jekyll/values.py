@@ -56,8 +56,8 @@ def text(value: object, _site: Site) -> str | None:
 
 
 def required_text(value: object, site: Site) -> str:
-    """Return a text; nothing at all is wrong here."""
-    found = text(value, site)
+    """Return a text; nothing at all is wrong here, and so is false, which is none to Jekyll."""
+    found = None if value is False else text(value, site)
     if found is None:
         raise WrongValueError("a text", value)
     return found
@@ -126,9 +126,12 @@ def unique(values: Iterable[str]) -> list[str] | None:
 
 
 def moment(value: object, site: Site) -> datetime:
-    """Return a naive time in the site's zone: a day is its midnight, a time with a zone is carried over."""
+    """Return a naive time in the site's zone: a day is its midnight, a time with a zone is carried over.
+
+    Jekyll reads the date from its text, which has no parts of a second.
+    """
     if isinstance(value, datetime):
-        return localise(value, site)
+        return localise(value, site).replace(microsecond=0)
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)
     if value is None or isinstance(value, (bool, float, list, dict)):
@@ -136,7 +139,7 @@ def moment(value: object, site: Site) -> datetime:
     found = parse_moment(to_text(value).strip())
     if found is None:
         raise WrongValueError("a date such as 2022-12-31", value)
-    return localise(found, site)
+    return localise(found, site).replace(microsecond=0)
 
 
 def last_update(value: object, site: Site) -> datetime | None:

@@ -53,6 +53,12 @@ class PageVariables(Lazy["PageVariables"]):
         return self.post.source.body
 
     @property
+    def title(self) -> Any:
+        """The title as the front matter has it, be it a number or end in a line end; else what the file says."""
+        own = self.post.source.mapping.get("title")
+        return self.post.metadata.get("title") if own is None or own is False else own
+
+    @property
     def date(self) -> datetime | None:
         """The date, in the site's time zone."""
         found = self.post.metadata.get("date")
@@ -114,7 +120,7 @@ EVERYWHERE: dict[str, Callable[[PageVariables], Any]] = {
 }
 DOCUMENT: dict[str, Callable[[PageVariables], Any]] = {
     **EVERYWHERE,
-    "title": lambda page: page.post.metadata.get("title"),
+    "title": lambda page: page.title,
     "date": lambda page: page.date or page.shelf.now(),
     "id": identity,
     "slug": lambda page: page.given.get("slug") or page.post.path.slug,

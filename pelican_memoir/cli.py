@@ -17,6 +17,7 @@ from pelican_memoir import __version__
 from pelican_memoir.check import command as check
 from pelican_memoir.drafting import command as new
 from pelican_memoir.migrate import command as migrate
+from pelican_memoir.pictures import command as pictures
 
 if TYPE_CHECKING:
     from pelican_memoir.original import Original
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     migrate.add(commands)
     new.add(commands)
     check.add(commands)
+    pictures.add(commands)
     return root
 
 

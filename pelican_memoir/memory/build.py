@@ -13,8 +13,9 @@ from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import HAS_KINDS, Names, NotPlainError, from_plain, to_plain
 from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.repair import sizes_elsewhere
 from pelican_memoir.repair.local_pictures import Pictures
-from pelican_memoir.telling import listening, tell
+from pelican_memoir.telling import listening, shown, tell
 
 MARK = "MEMOIR"
 """The name in Pelican's settings by which a site is known to use the plugin, and what its build remembers is found."""
@@ -51,7 +52,11 @@ class Build:
 
     def begin(self) -> None:
         """Forget what a run before measured and saw, as under `--autoreload`."""
-        self.profile, self.pictures = Profile(), Pictures()
+        self.profile = Profile()
+        file = sizes_elsewhere.file_of(self.settings)
+        sizes, problems = sizes_elsewhere.read(file, shown(str(file)))
+        tell(problems)
+        self.pictures = Pictures(sizes)
         self.names, self.files = Names(self.settings), {}
 
     def end(self) -> None:

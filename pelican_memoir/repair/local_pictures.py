@@ -22,8 +22,9 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 class Pictures:
     """The pictures of one build, each file looked at once, however many posts show it."""
 
-    def __init__(self) -> None:
-        """Know none yet."""
+    def __init__(self, elsewhere: Mapping[str, Size] | None = None) -> None:
+        """Know none yet but those from elsewhere, by their addresses."""
+        self.elsewhere = elsewhere or {}
         self._sizes: dict[tuple[str, str], Size | None] = {}
         self._roots: dict[str, Path] = {}
 
@@ -49,7 +50,7 @@ class Pictures:
 
 @dataclass
 class Sizes:
-    """The sizes of a post's local pictures, looked up once; `asked` are those that were asked for."""
+    """The sizes of a post's pictures, looked up once; `asked` are those that were asked for."""
 
     root: str
     folder: str
@@ -67,11 +68,12 @@ class Sizes:
         return cls(root, folder, settings.get("SITEURL") or "", pictures or Pictures())
 
     def of(self, address: str) -> Size | None:
-        """Return the size of the picture at an address, None where it is elsewhere or unknown."""
+        """Return the size of the picture at an address, None where it is not known."""
         if address not in self.asked:
             paths = paths_of(address, root=self.root, folder=self.folder, home=self.home)
             sizes = (self.pictures.size_of(path, self.root) for path in paths)
-            self.asked[address] = next((size for size in sizes if size is not None), None)
+            local = next((size for size in sizes if size is not None), None)
+            self.asked[address] = local or self.pictures.elsewhere.get(address.strip())
         return self.asked[address]
 
     def agree(self, known: Iterable[tuple[str, Iterable[int] | None]]) -> bool:

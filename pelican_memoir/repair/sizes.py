@@ -1,4 +1,4 @@
-"""Width and height of local pictures, so that the page keeps their place and nothing moves while they load."""
+"""Width and height of pictures whose size is known, so that the page keeps their place while they load."""
 
 from __future__ import annotations
 

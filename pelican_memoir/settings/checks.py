@@ -34,6 +34,11 @@ def flag(value: object) -> bool:
     return value
 
 
+def path_or_none(value: object) -> str:
+    """Accept the path of a file of the site; None and an empty text switch it off."""
+    return "" if value is None else text(value)
+
+
 def file_or_none(value: object) -> str:
     """Accept the name of a file below the output folder; None and an empty text switch it off."""
     found = "" if value is None else text(value)

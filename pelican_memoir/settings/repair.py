@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pelican_memoir.repair.order import NAMES
+from pelican_memoir.settings.checks import path_or_none
 from pelican_memoir.settings.setting import WrongSettingError, expected, setting, suggestion
 
 
@@ -20,10 +21,16 @@ def repairs(value: object) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Repair:
-    """Which repairs are done."""
+    """Which repairs are done, and what they know of pictures."""
 
     repair: tuple[str, ...] = setting(
         NAMES,
         repairs,
         "What is repaired in the HTML of posts, by name (`docs/repair.md`). Empty: nothing, the HTML stays as written.",
+    )
+    picture_sizes: str = setting(
+        "picture-sizes.json",
+        path_or_none,
+        "The file with the sizes of pictures from elsewhere, which `pelican-memoir pictures` writes (`docs/repair.md`),"
+        " from the folder that the content lies in. None or empty: no such file.",
     )

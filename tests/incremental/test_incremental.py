@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from edited_site import Change, EditedSite
 
+SETTINGS = {"THEME": "memoir", "MEMOIR_PICTURE_SIZES": "content/picture-sizes.json"}
+
 
 def memoir(year: int, first: str = "첫 일", **front_matter: str) -> str:
     """A year in review."""
@@ -35,7 +37,10 @@ def files() -> dict[str, str | bytes]:
     return {
         "_posts/2021-12-31-year.md": memoir(2021),
         "_posts/2022-12-31-year.md": memoir(2022),
-        "_posts/2022-02-03-note.md": note("쪽지", "![b](/a.gif) [앞 글]({% post_url 2021-12-31-year %})"),
+        "_posts/2022-02-03-note.md": note(
+            "쪽지",
+            "![b](/a.gif) ![c](https://pictures.example/c.png) [앞 글]({% post_url 2021-12-31-year %})",
+        ),
         "_posts/2022-05-05-spring.md": note("봄"),
         "_posts/2022-05-06-spring-en.md": note("Spring", lang="en", slug="2022-05-05-spring"),
         "_posts/2022-07-07-list.md": note(
@@ -45,6 +50,7 @@ def files() -> dict[str, str | bytes]:
         "_includes/box.html": "<p>상자 {{ page.title }}</p>\n",
         "_config.yml": "title: 블로그\nauthor: 가\n",
         "a.gif": gif(7),
+        "picture-sizes.json": "{}",
         "pages/about.md": "---\ntitle: 소개\n---\n소개 글.\n",
     }
 
@@ -93,6 +99,8 @@ EDITS: dict[str, Change] = {
     ),
     "a draft": put("_posts/2022-05-05-spring.md", note("봄", status="draft")),
     "a picture's size": put("a.gif", gif(9)),
+    "the size of a picture from elsewhere": put("picture-sizes.json", '{"https://b.example/c.png": [4, 3]}'),
+    "sizes that cannot be read": put("picture-sizes.json", "{"),
     "an include": put("_includes/box.html", "<p>다른 상자</p>\n"),
     "the blog's configuration": put("_config.yml", "title: 다른 블로그\n"),
     "a page": put("pages/about.md", "---\ntitle: 소개\n---\n다른 소개.\n"),
@@ -112,9 +120,9 @@ EDITS: dict[str, Change] = {
 @pytest.mark.slow
 def test_every_edit_gives_the_build_from_nothing(tmp_path: Path) -> None:
     """Each edit is made to the first state, so that between two builds one is taken back and another made."""
-    site = EditedSite(tmp_path, files(), {"THEME": "memoir"})
+    site = EditedSite(tmp_path, files(), dict(SETTINGS))
     differing = {"": site.step()}
     for name, edit in {**EDITS, "all as it was": lambda site: None}.items():
-        site.files, site.settings, site.templates = files(), {"THEME": "memoir"}, {}
+        site.files, site.settings, site.templates = files(), dict(SETTINGS), {}
         differing[name] = site.step(edit)
     assert {name: found for name, found in differing.items() if found} == {}

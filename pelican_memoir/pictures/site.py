@@ -1,0 +1,106 @@
+"""The pictures from elsewhere that a site's posts and pages show, as the build sees them, and where they stand."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.settings import read_settings
+
+from pelican_memoir.content import contents_of
+from pelican_memoir.errors import Location, MemoirError
+from pelican_memoir.finishing import make
+from pelican_memoir.jekyll import source_file
+from pelican_memoir.repair.local_pictures import Pictures, Sizes
+from pelican_memoir.telling import shown
+
+_ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_READING = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False, "WITH_FUTURE_DATES": True}
+
+
+class UnreadableSiteError(Exception):
+    """A site that Pelican cannot read, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pelican's settings, and the places of each picture from elsewhere whose size a build asks for, by address."""
+
+    settings: Mapping[str, Any]
+    places: dict[str, list[Location]] = field(default_factory=dict)
+
+    def mentions(self, addresses: set[str]) -> set[str]:
+        """Return those that stand in any file of the content, if only in one that could not be read as a post."""
+        left, folder = set(addresses), Path(self.settings["PATH"])
+        for file in sorted(folder.rglob("*")) if left else ():
+            if file.suffix.lower() in (".md", ".markdown", ".html", ".htm", ".rst") and file.is_file():
+                text = source_file.load(str(file), "")[0] or ""
+                left -= {address for address in left if place_in(text, address) is not None}
+        return addresses - left
+
+
+def read(settings_file: Path) -> Site:
+    """Read the site of a `pelicanconf.py`; nothing is written.
+
+    Raises `SettingsError` for wrong settings of ours, and `UnreadableSiteError` for whatever else Pelican stops at.
+    """
+    try:
+        with _in_silence():
+            pelican = Pelican(read_settings(path=str(settings_file), override=_READING))
+            site = Site(pelican.settings)
+            for content in _contents(pelican):
+                sizes = Sizes.around(content.settings, content.source_path, Pictures())
+                content.memoir = None
+                make(content, sizes)
+                for address in sorted({address.strip() for address in sizes.asked}):
+                    if _ELSEWHERE.match(address) and sizes.of(address) is None:
+                        site.places.setdefault(address, []).append(_place(content.source_path, address))
+    except MemoirError:
+        raise
+    except Exception as error:  # the settings are a program of the owner's, and so are the plugins
+        raise UnreadableSiteError(f"{settings_file}: the site cannot be read: {error!r}") from error
+    return site
+
+
+def _contents(pelican: Pelican) -> Iterator[Any]:
+    settings = pelican.settings
+    context = settings.copy()
+    context.update(
+        generated_content={}, static_links=set(), static_content={}, localsiteurl=settings["SITEURL"]
+    )
+    places = {"path": pelican.path, "theme": pelican.theme, "output_path": pelican.output_path}
+    for kind in (ArticlesGenerator, PagesGenerator):
+        generator = kind(context=context, settings=settings, **places)
+        generator.generate_context()
+        yield from contents_of(generator)
+
+
+def _place(source_path: str, address: str) -> Location:
+    text = source_file.load(source_path, "")[0] or ""
+    place = place_in(text, address)
+    return Location(shown(source_path), None if place is None else text.count("\n", 0, place) + 1)
+
+
+def place_in(text: str, address: str) -> int | None:
+    """Return where an address stands in a source, which may have escaped it."""
+    found = (text.find(written) for written in (address, escape(address)))
+    return next((place for place in found if place >= 0), None)
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep back what Pelican logs of the posts, which building the site tells."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)

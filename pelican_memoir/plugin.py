@@ -15,6 +15,7 @@ from pelican_memoir.content import attach, keep_addresses, published_articles, r
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless, not_built, watch
+from pelican_memoir.feed_items import complete
 from pelican_memoir.further_categories import list_under_all
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
@@ -222,7 +223,9 @@ def on_finalized(pelican: Any) -> None:
 
 
 def on_feed_generated(context: dict[str, Any], feed: Any) -> None:
-    """Let a feed say of the site what `MEMOIR_RSS_DESCRIPTION` says."""
+    """Let a feed say of the site what `MEMOIR_RSS_DESCRIPTION` says, and of posts what Jekyll's feed said."""
+    if context.get(MARK):
+        complete(feed, context, ids=bool(context.get("MEMOIR_FEED_JEKYLL_IDS")))
     said = context.get("MEMOIR_RSS_DESCRIPTION")
     if context.get(MARK) and said:
         feed.feed["description"] = feed.feed["subtitle"] = said

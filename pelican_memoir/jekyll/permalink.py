@@ -221,3 +221,8 @@ def is_word(char: str) -> bool:
     """Tell whether a character is one of Unicode's letters, marks or decimal digits."""
     category = unicodedata.category(char)
     return category[0] in "LM" or category == "Nd"
+
+
+def last_part(url: str, name: str) -> str:
+    """Return an address with another name for its last part: Jekyll's `id` of a document, by its slug."""
+    return posixpath.join(posixpath.dirname(url.rstrip("/")), name)

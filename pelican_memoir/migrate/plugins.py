@@ -72,6 +72,7 @@ def jekyll_feed(settings: Settings, options: object) -> None:
     """Set what the options of jekyll-feed say."""
     found: Mapping[str, Any] = options if isinstance(options, Mapping) else {}
     settings["FEED_ALL_ATOM"] = str(found.get("path") or "feed.xml").lstrip("/")
+    settings["MEMOIR_FEED_JEKYLL_IDS"] = True
     limit = found.get("posts_limit", 10)
     if isinstance(limit, int) and limit > 0:
         settings["FEED_MAX_ITEMS"] = limit

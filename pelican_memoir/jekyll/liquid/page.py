@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from pelican_memoir.jekyll.liquid.blog import Blog
 from pelican_memoir.jekyll.liquid.lazy import Lazy
+from pelican_memoir.jekyll.permalink import last_part
 from pelican_memoir.jekyll.post import Post
 
 
@@ -104,7 +105,7 @@ def identity(page: PageVariables) -> str:
     """Return the `id` of a document: its address with the slug, or the file's name, for the last part."""
     stem = posixpath.splitext(page.path.rpartition("/")[2])[0]
     slug = page.post.source.mapping.get("slug") or page.post.path.slug or stem
-    return posixpath.join(posixpath.dirname(page.url.rstrip("/")), str(slug))
+    return last_part(page.url, str(slug))
 
 
 def folder(page: PageVariables) -> str:

@@ -1,0 +1,36 @@
+"""What a feed says of a post beside Pelican: all of its categories, and the id that jekyll-feed gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from pelican_memoir.jekyll import post_path
+from pelican_memoir.jekyll.liquid.addresses import normal
+from pelican_memoir.jekyll.permalink import last_part
+
+
+def complete(feed: Any, context: Mapping[str, Any], *, ids: bool) -> None:
+    """Add further categories to the items of a feed, and, with `ids`, give them the ids of jekyll-feed.
+
+    Pelican names an item by its address alone. Readers' programs know a post by its id: with a new one it is new.
+    """
+    site = str(context.get("SITEURL") or "").rstrip("/")
+    posts = (*context.get("articles", ()), *context.get("translations", ()))
+    known = {f"{site}/{unquote(post.url)}": post for post in posts}
+    for item in feed.items:
+        post = known.get(unquote(item["link"]).removesuffix("?ref=feed"))
+        if post is not None:
+            further = [str(name) for name in post.metadata.get("further_categories", ())]
+            first, *tags = item["categories"] or ("",)
+            item["categories"] = [first, *further, *tags] if further else item["categories"]
+            if ids and site:
+                item["unique_id"] = normal(site + id_of(post))
+
+
+def id_of(post: Any) -> str:
+    """Return Jekyll's `id` of a post."""
+    path = str(post.relative_source_path or "")
+    slug = getattr(post, "front_matter", {}).get("slug") or post_path.read(path).slug or post.slug
+    return last_part("/" + unquote(post.url), str(slug))

@@ -1,0 +1,60 @@
+"""What feeds say of posts: all of their categories, and ids as jekyll-feed made them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from site_build import Build, build
+
+from pelican_memoir.jekyll import source_tree
+from pelican_memoir.migrate import plan
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+FILES = {
+    "_posts/2021-01-02-one.md": "---\ntitle: 하나\ncategories: [가, 나 다]\ntags: [t]\n---\n글\n",
+    "_posts/2021-01-03-둘 (2).md": "---\ntitle: 둘\ncategories: [가]\n---\n글\n",
+    "_posts/2021-01-04-three.md": "---\ntitle: 셋\nslug: drei\npermalink: /elsewhere/3.html\n---\n글\n",
+}
+
+
+def entries(site: Build) -> dict[str, tuple[str, list[str]]]:
+    """The id and the categories of each entry, by its title."""
+    found = ElementTree.fromstring(site.page("feed.xml")).findall(f"{ATOM}entry")
+    return {
+        entry.findtext(f"{ATOM}title", ""): (
+            entry.findtext(f"{ATOM}id", ""),
+            [category.get("term", "") for category in entry.findall(f"{ATOM}category")],
+        )
+        for entry in found
+    }
+
+
+def test_a_feed_has_all_categories_and_the_old_ids(tmp_path: Path) -> None:
+    site = build(
+        tmp_path,
+        FILES,
+        SITEURL="https://x.example/blog",
+        FEED_ALL_ATOM="feed.xml",
+        FEED_DOMAIN="https://x.example/blog",
+        MEMOIR_PERMALINK="/:categories/:title/",
+        MEMOIR_FEED_JEKYLL_IDS=True,
+    )
+    assert entries(site) == {
+        "하나": ("https://x.example/blog/%EA%B0%80/%EB%82%98%20%EB%8B%A4/one", ["가", "나 다", "t"]),
+        "둘": ("https://x.example/blog/%EA%B0%80/%EB%91%98%20(2)", ["가"]),
+        "셋": ("https://x.example/blog/elsewhere/drei", ["misc"]),
+    }
+
+
+def test_without_the_setting_ids_are_those_of_pelican(tmp_path: Path) -> None:
+    site = build(tmp_path, FILES, SITEURL="https://x.example", FEED_ALL_ATOM="feed.xml")
+    assert all(told.startswith("tag:x.example,2021-01-0") for told, _ in entries(site).values())
+
+
+@pytest.mark.parametrize(("plugins", "kept"), [("[jekyll-feed]", True), ("[]", None)])
+def test_a_move_keeps_the_ids_of_jekyll_feed(tmp_path: Path, plugins: str, kept: bool | None) -> None:
+    (tmp_path / "_config.yml").write_text(f"plugins: {plugins}\n", encoding="utf-8")
+    settings = plan.make(source_tree.read(tmp_path)).translation.settings
+    assert settings.get("MEMOIR_FEED_JEKYLL_IDS") is kept

@@ -8,6 +8,7 @@ from typing import Any
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll.liquid import CODE as LIQUID
 from pelican_memoir.migrate.links import LINK
+from pelican_memoir.migrate.pictures_elsewhere import without_size
 from pelican_memoir.migrate.plan import Plan
 from pelican_memoir.migrate.texts import Text
 
@@ -49,6 +50,11 @@ def as_data(plan: Plan) -> Row:
             {"file": text.path, "count": text.unnamed_pictures}
             for text in plan.texts
             if text.unnamed_pictures
+        ],
+        "pictures_without_size": [
+            {"file": text.path, "count": count}
+            for text in plan.texts
+            if (count := without_size(text, plan.site))
         ],
         "problems": [_problem(problem) for problem in plan.problems if problem.code not in (LIQUID, LINK)],
     }
@@ -108,6 +114,10 @@ def sections(data: Row) -> list[tuple[str, list[str]]]:
         (
             "Pictures without alternative text, which the build drafts from the headings above",
             [f"{row['file']}: {_counted(row['count'], 'picture')}" for row in data["unnamed_pictures"]],
+        ),
+        (
+            "Pictures from elsewhere without a size, which pelican-memoir pictures asks their hosts for",
+            [f"{row['file']}: {_counted(row['count'], 'picture')}" for row in data["pictures_without_size"]],
         ),
         ("Moved for the texts that include them", [row["file"] for row in data["included"]]),
         ("Not moved", [f"{row['file']}: {row['reason']}" for row in data["left_out"]]),

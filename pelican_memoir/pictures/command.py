@@ -74,14 +74,14 @@ def _complete(site: Site, file: Path, known: dict[str, Size], *, again: bool) ->
                 said = "{} × {}".format(*answer)
             print(f"{number}/{len(wanted)} {said}: {address}", flush=True)
     except KeyboardInterrupt:
-        _tell("stopped; what was answered is kept", UNKNOWN)
-        failed.append(Problem(next(iter(site.places.values()))[0], sizes_elsewhere.CODE, "stopped"))
+        return _tell("stopped; what was answered is kept", UNKNOWN)
     finally:
         if known != before:
             sizes_elsewhere.write(file, known)
     print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)
     missing = len(site.places.keys() - known)
-    print(f"{len(site.places)} pictures from elsewhere, {missing} of them without a size; {file.name}")
+    pictures = "1 picture" if len(site.places) == 1 else f"{len(site.places)} pictures"
+    print(f"{pictures} from elsewhere, {missing} without a size; {file.name}")
     return UNKNOWN if failed else KNOWN
 
 

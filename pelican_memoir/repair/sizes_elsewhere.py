@@ -62,6 +62,7 @@ def write(file: Path, sizes: Mapping[str, Size]) -> None:
         for address, (width, height) in sorted(sizes.items())
     )
     text = "{\n" + ",\n".join(lines) + "\n}\n" if sizes else "{}\n"
+    file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.new")
     beside.write_text(text, encoding="utf-8", newline="\n")
     os.replace(beside, file)

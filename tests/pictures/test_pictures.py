@@ -124,6 +124,24 @@ def test_a_silent_host_is_left_alone_after_a_while(
     assert not (tmp_path / FILE).exists()
 
 
+def test_what_was_answered_before_a_stop_is_kept(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pelican_memoir.pictures import asking
+
+    def stopped(address: str) -> tuple[int, int]:
+        if address.endswith("b.gif"):
+            raise KeyboardInterrupt
+        return (5, 4)
+
+    png, gif = f"{host.address}/a.png", f"{host.address}/b.gif"
+    site(tmp_path, {"2022-01-01-a.md": post(png, gif)}, 'MEMOIR_PICTURE_SIZES = "data/sizes.json"\n')
+    monkeypatch.setattr(asking, "size_of", stopped)
+    assert main(["pictures"]) == 1
+    assert "stopped; what was answered is kept" in capsys.readouterr().err
+    assert json.loads((tmp_path / "data" / "sizes.json").read_text(encoding="utf-8")) == {png: [5, 4]}
+
+
 @pytest.mark.parametrize("more", ["MEMOIR_PICTURE_SIZES = None\n", "MEMOIR_REPAIR = ['alts']\n"])
 def test_where_sizes_are_switched_off_nobody_is_asked(host: Host, tmp_path: Path, more: str) -> None:
     site(tmp_path, {"2022-01-01-a.md": post(f"{host.address}/a.png")}, more)

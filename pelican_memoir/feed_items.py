@@ -14,7 +14,8 @@ from pelican_memoir.jekyll.permalink import last_part
 def complete(feed: Any, context: Mapping[str, Any], *, ids: bool) -> None:
     """Add further categories to the items of a feed, and, with `ids`, give them the ids of jekyll-feed.
 
-    Pelican names an item by its address alone. Readers' programs know a post by its id: with a new one it is new.
+    Readers' programs know a post by its id: with a new one it is new. With `ids`, a post without a category has none,
+    where Pelican says `DEFAULT_CATEGORY`.
     """
     site = str(context.get("SITEURL") or "").rstrip("/")
     posts = (*context.get("articles", ()), *context.get("translations", ()))
@@ -25,8 +26,16 @@ def complete(feed: Any, context: Mapping[str, Any], *, ids: bool) -> None:
             further = [str(name) for name in post.metadata.get("further_categories", ())]
             first, *tags = item["categories"] or ("",)
             item["categories"] = [first, *further, *tags] if further else item["categories"]
+            if ids and has_none(post, str(first), context):
+                item["categories"] = tags
             if ids and site:
                 item["unique_id"] = normal(site + id_of(post))
+
+
+def has_none(post: Any, category: str, context: Mapping[str, Any]) -> bool:
+    """Tell whether a category is not the post's own, but what Pelican says where there is none."""
+    own = getattr(post, "front_matter", {})
+    return category == context.get("DEFAULT_CATEGORY") and not (own.get("category") or own.get("categories"))
 
 
 def id_of(post: Any) -> str:

@@ -15,6 +15,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 FILES = {
     "_posts/2021-01-02-one.md": "---\ntitle: 하나\ncategories: [가, 나 다]\ntags: [t]\n---\n글\n",
     "_posts/2021-01-03-둘 (2).md": "---\ntitle: 둘\ncategories: [가]\n---\n글\n",
+    "_posts/2021-01-05-four.md": "---\ntitle: 넷\ncategory: misc\ntags: t\n---\n글\n",
     "_posts/2021-01-04-three.md": "---\ntitle: 셋\nslug: drei\npermalink: /elsewhere/3.html\n---\n글\n",
 }
 
@@ -44,7 +45,8 @@ def test_a_feed_has_all_categories_and_the_old_ids(tmp_path: Path) -> None:
     assert entries(site) == {
         "하나": ("https://x.example/blog/%EA%B0%80/%EB%82%98%20%EB%8B%A4/one", ["가", "나 다", "t"]),
         "둘": ("https://x.example/blog/%EA%B0%80/%EB%91%98%20(2)", ["가"]),
-        "셋": ("https://x.example/blog/elsewhere/drei", ["misc"]),
+        "셋": ("https://x.example/blog/elsewhere/drei", []),
+        "넷": ("https://x.example/blog/misc/four", ["misc", "t"]),
     }
 
 

@@ -21,7 +21,8 @@ class Lists:
     feed_jekyll_ids: bool = setting(
         False,
         flag,
-        "Whether posts have the ids in feeds that jekyll-feed gave them, so that readers see none anew after a move.",
+        "Whether posts have the ids in feeds that jekyll-feed gave them, so that readers see none anew after a move;"
+        " posts without a category have none there, then.",
     )
     feed_show_excerpt: bool = setting(True, flag, "Whether lists of posts show excerpts.")
     feed_show_tags: bool = setting(False, flag, "Whether lists of posts show their tags.")

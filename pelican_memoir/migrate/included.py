@@ -9,6 +9,8 @@ from pelican_memoir.migrate.conf import Settings
 
 USUAL = ("**/.*",)
 """What Pelican passes over where the setting says nothing."""
+OF_THEMES = tuple(".css .js .json .svg .png .jpg .jpeg .gif .webp .ico .ttf .otf .woff .woff2".split())
+"""Endings of files that a theme may have under any name."""
 
 
 def of(tree: SourceTree, read: Iterable[str]) -> list[str]:
@@ -19,10 +21,11 @@ def of(tree: SourceTree, read: Iterable[str]) -> list[str]:
 def settle(settings: Settings, included: list[str], moved: Iterable[str]) -> None:
     """Set `IGNORE_FILES` so that such a file is no article, page or static file, unless one of `moved` is called so.
 
-    Pelican knows files to pass over by their name alone.
+    Pelican knows files to pass over by their name alone, and those of the theme, too.
     """
     taken = {name_of(path) for path in moved}
-    names = dict.fromkeys(name for path in included if (name := name_of(path)) not in taken)
+    own = (name_of(path) for path in included if not path.lower().endswith(OF_THEMES))
+    names = dict.fromkeys(name for name in own if name not in taken)
     if names:
         settings["IGNORE_FILES"] = [*USUAL, *names]
 

@@ -66,8 +66,11 @@ def test_they_are_shown_where_they_are_included_and_nowhere_else(tmp_path: Path)
 
 
 def test_a_name_that_another_file_has_is_not_ignored(tmp_path: Path) -> None:
-    files = {**FILES, "deep/part.txt": "그 자체"}
-    assert "part.txt" not in planned(tmp_path, files).translation.settings["IGNORE_FILES"]
+    text = "---\n---\n{% include_relative main.css %} {% include_relative part.txt %}"
+    files = {**FILES, "deep/part.txt": "그 자체", "_posts/main.css": "a {}", "_posts/2021-03-05-b.md": text}
+    found = planned(tmp_path, files)
+    assert {"_posts/main.css", "_posts/part.txt"} <= set(found.included)
+    assert not {"part.txt", "main.css"} & set(found.translation.settings["IGNORE_FILES"])
 
 
 @pytest.mark.parametrize("name", ["../secret.txt", "linked.txt", "up/secret.txt", "/../secret.txt"])

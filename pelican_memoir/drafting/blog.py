@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +16,8 @@ from pelican_memoir.errors import MemoirError
 from pelican_memoir.jekyll.front_matter import split
 from pelican_memoir.memoir.builder import language_of
 from pelican_memoir.memory.build import Build
+from pelican_memoir.unbuilt_site import READING, in_silence
+from pelican_memoir.unbuilt_site import read as read_unbuilt
 
 DEFAULT = "DEFAULT_LANG"
 PLUGIN = "pelican_memoir"
@@ -68,7 +67,7 @@ def read(settings_file: Path | None, content: Path | None) -> Blog:
 
 def override(said: dict[str, Any], content: Path | None) -> dict[str, Any]:
     """Return the settings that reading needs beside those that the site has said."""
-    own: dict[str, Any] = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False, "WITH_FUTURE_DATES": True}
+    own: dict[str, Any] = dict(READING)
     if content is not None:
         own["PATH"] = str(content.resolve())
         if (content / "_posts").is_dir() and "ARTICLE_PATHS" not in said:
@@ -81,32 +80,9 @@ def override(said: dict[str, Any], content: Path | None) -> dict[str, Any]:
 
 def articles(pelican: Pelican) -> list[Any]:
     """Return the published articles with their memoirs."""
-    settings = pelican.settings
-    context = settings.copy()
-    context.update(
-        generated_content={}, static_links=set(), static_content={}, localsiteurl=settings["SITEURL"]
-    )
-    generator = ArticlesGenerator(
-        context=context,
-        settings=settings,
-        path=pelican.path,
-        theme=pelican.theme,
-        output_path=pelican.output_path,
-    )
-    generator.generate_context()
+    generator = read_unbuilt(pelican, ArticlesGenerator)
     attach(generator, Build())
     return published_articles([generator])
-
-
-@contextmanager
-def in_silence() -> Iterator[None]:
-    """Keep back what Pelican logs of the posts: building the site tells it, and a draft is not the place."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logging.disable(before)
 
 
 def jekyll_language(folder: Path) -> str:

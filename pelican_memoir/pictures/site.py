@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,10 @@ from pelican_memoir.finishing import make
 from pelican_memoir.jekyll import source_file
 from pelican_memoir.repair.local_pictures import Pictures, Sizes
 from pelican_memoir.telling import shown
+from pelican_memoir.unbuilt_site import READING, in_silence
+from pelican_memoir.unbuilt_site import read as read_unbuilt
 
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_READING = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False, "WITH_FUTURE_DATES": True}
 
 
 class UnreadableSiteError(Exception):
@@ -53,10 +53,11 @@ def read(settings_file: Path) -> Site:
     Raises `SettingsError` for wrong settings of ours, and `UnreadableSiteError` for whatever else Pelican stops at.
     """
     try:
-        with _in_silence():
-            pelican = Pelican(read_settings(path=str(settings_file), override=_READING))
+        with in_silence():
+            pelican = Pelican(read_settings(path=str(settings_file), override=READING))
             site = Site(pelican.settings)
-            for content in _contents(pelican):
+            generators = [read_unbuilt(pelican, kind) for kind in (ArticlesGenerator, PagesGenerator)]
+            for content in chain.from_iterable(map(contents_of, generators)):
                 sizes = Sizes.around(content.settings, content.source_path, Pictures())
                 content.memoir = None
                 make(content, sizes)
@@ -70,19 +71,6 @@ def read(settings_file: Path) -> Site:
     return site
 
 
-def _contents(pelican: Pelican) -> Iterator[Any]:
-    settings = pelican.settings
-    context = settings.copy()
-    context.update(
-        generated_content={}, static_links=set(), static_content={}, localsiteurl=settings["SITEURL"]
-    )
-    places = {"path": pelican.path, "theme": pelican.theme, "output_path": pelican.output_path}
-    for kind in (ArticlesGenerator, PagesGenerator):
-        generator = kind(context=context, settings=settings, **places)
-        generator.generate_context()
-        yield from contents_of(generator)
-
-
 def _place(source_path: str, address: str) -> Location:
     text = source_file.load(source_path, "")[0] or ""
     place = place_in(text, address)
@@ -93,14 +81,3 @@ def place_in(text: str, address: str) -> int | None:
     """Return where an address stands in a source, which may have escaped it."""
     found = (text.find(written) for written in (address, escape(address)))
     return next((place for place in found if place >= 0), None)
-
-
-@contextmanager
-def _in_silence() -> Iterator[None]:
-    """Keep back what Pelican logs of the posts, which building the site tells."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logging.disable(before)

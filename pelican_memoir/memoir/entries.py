@@ -87,7 +87,7 @@ def _counting(found: list[TopList], titled: bool) -> list[TopList]:
     if not found:
         return []
     first = found[0]
-    if titled and first.prose_before:
+    if titled and first.prose_before and len(first.items) == 1:
         return []
     if first.prose_before > _SHORT_INTRODUCTION and first.prose_before > sum(
         len(spaced(text_of(item))) for item in first.items

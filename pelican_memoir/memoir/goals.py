@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pelican_memoir.memoir.entries import entries
+from pelican_memoir.memoir.entries import Entry, entries
 from pelican_memoir.memoir.heading import part_named, read_heading
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
@@ -92,9 +92,18 @@ def _collect(
     for heading in outline.headings:
         if heading.start >= covered and wanted(heading) and outside(heading):
             covered = outline.section_end(heading)
-            items = entries(outline, heading.content, covered)
+            items = _items(outline, heading.content, covered)
             found.append(Goals(heading.text, heading.anchor, tuple(entry.text for entry in items)))
     return tuple(found)
+
+
+def _items(outline: Outline, start: int, end: int) -> list[Entry]:
+    """The goals of a section: where its headings are periods ("상반기"), what stands below these."""
+    found: list[Entry] = []
+    for entry in entries(outline, start, end):
+        inner = entries(outline, entry.start, entry.end) if read_heading(entry.text) is not None else []
+        found += inner or [entry]
+    return found
 
 
 def _outside_periods(shut: list[Found], found: list[Found]) -> Callable[[Heading], bool]:

@@ -95,6 +95,13 @@ def test_the_next_part_of_the_year_is_what_comes() -> None:
     assert [section.text for section in found.sections] == ["회사", "집"]
 
 
+def test_goals_told_by_period_are_the_items_below() -> None:
+    quarters = "## 1분기\n글\n\n## 2분기\n글\n\n"
+    plan = "## 2023년 목표\n### 상반기\n- 책 세 권\n- 마라톤\n\n### 하반기\n### 운동\n주마다 세 번\n"
+    (goals,) = memoir(quarters + plan, title="2022년 회고").goals
+    assert goals.items == ("책 세 권", "마라톤", "하반기", "운동")
+
+
 def test_goals_once_set_are_told_apart_from_those_for_the_next_year() -> None:
     found = memoir("""
         ## 계획

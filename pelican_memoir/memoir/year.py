@@ -21,13 +21,16 @@ def reviewed_year(
 ) -> int | None:
     """The year of the title, else of the subtitle, else what the opening names, else the date's.
 
+    A year beyond the one after the date is none to look back at ("2030 축의 전환 서평" is a book's).
+
     Without a date it is the one year that the opening names, if it names no other.
 
     Early in a year the year before is meant, unless the opening speaks of the year of the date alone. A post about
     a part of the year means the last such part that has begun: "4분기 회고" in January is of the year before.
     """
     for text in (title, front_matter.get("subtitle")):
-        if isinstance(text, str) and (year := read_title(text).year) is not None:
+        year = read_title(text).year if isinstance(text, str) else None
+        if year is not None and (date is None or year <= date.year + 1):
             return year
     named = {int(match) for match in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", opening)}
     if date is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,16 +10,17 @@ from pelican_memoir.jekyll import post_path
 from pelican_memoir.jekyll.liquid.addresses import normal
 from pelican_memoir.jekyll.permalink import last_part
 
+BY_LINK = "memoir_posts_by_link"
 
-def complete(feed: Any, context: Mapping[str, Any], *, ids: bool) -> None:
+
+def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None:
     """Add further categories to the items of a feed, and, with `ids`, give them the ids of jekyll-feed.
 
     Readers' programs know a post by its id: with a new one it is new. With `ids`, a post without a category has none,
     where Pelican says `DEFAULT_CATEGORY`.
     """
     site = str(context.get("SITEURL") or "").rstrip("/")
-    posts = (*context.get("articles", ()), *context.get("translations", ()))
-    known = {f"{site}/{unquote(post.url)}": post for post in posts}
+    known = posts_by_link(context, site)
     for item in feed.items:
         post = known.get(unquote(item["link"]).removesuffix("?ref=feed"))
         if post is not None:
@@ -30,6 +31,15 @@ def complete(feed: Any, context: Mapping[str, Any], *, ids: bool) -> None:
                 item["categories"] = tags
             if ids and site:
                 item["unique_id"] = normal(site + id_of(post))
+
+
+def posts_by_link(context: MutableMapping[str, Any], site: str) -> dict[str, Any]:
+    """Return the posts by what leads to them from a feed, put together once for all feeds of a build."""
+    if BY_LINK not in context:
+        posts = (*context.get("articles", ()), *context.get("translations", ()))
+        context[BY_LINK] = {f"{site}/{unquote(post.url)}": post for post in posts}
+    found: dict[str, Any] = context[BY_LINK]
+    return found
 
 
 def has_none(post: Any, category: str, context: Mapping[str, Any]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -18,12 +17,10 @@ from pelican_memoir.content import contents_of
 from pelican_memoir.errors import Location, MemoirError
 from pelican_memoir.finishing import make
 from pelican_memoir.jekyll import source_file
-from pelican_memoir.repair.local_pictures import Pictures, Sizes
+from pelican_memoir.repair.local_pictures import SCHEME, Pictures, Sizes
 from pelican_memoir.telling import shown
 from pelican_memoir.unbuilt_site import READING, in_silence
 from pelican_memoir.unbuilt_site import read as read_unbuilt
-
-_ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class UnreadableSiteError(Exception):
@@ -61,9 +58,11 @@ def read(settings_file: Path) -> Site:
                 sizes = Sizes.around(content.settings, content.source_path, Pictures())
                 content.memoir = None
                 make(content, sizes)
-                for address in sorted({address.strip() for address in sizes.asked}):
-                    if _ELSEWHERE.match(address) and sizes.of(address) is None:
-                        site.places.setdefault(address, []).append(_place(content.source_path, address))
+                wanted = sorted({a.strip() for a in sizes.asked if _is_elsewhere(a) and sizes.of(a) is None})
+                text = source_file.load(content.source_path, "")[0] or "" if wanted else ""
+                for address in wanted:
+                    place = Location(shown(content.source_path), _line(text, address))
+                    site.places.setdefault(address, []).append(place)
     except MemoirError:
         raise
     except Exception as error:  # the settings are a program of the owner's, and so are the plugins
@@ -71,10 +70,14 @@ def read(settings_file: Path) -> Site:
     return site
 
 
-def _place(source_path: str, address: str) -> Location:
-    text = source_file.load(source_path, "")[0] or ""
+def _is_elsewhere(address: str) -> bool:
+    address = address.strip()
+    return SCHEME.match(address) is not None and not address.lower().startswith("data:")
+
+
+def _line(text: str, address: str) -> int | None:
     place = place_in(text, address)
-    return Location(shown(source_path), None if place is None else text.count("\n", 0, place) + 1)
+    return None if place is None else text.count("\n", 0, place) + 1
 
 
 def place_in(text: str, address: str) -> int | None:

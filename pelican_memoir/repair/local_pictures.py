@@ -16,7 +16,8 @@ from pelican_memoir.repair.page import Size
 _PLACEHOLDER = re.compile(r"[{|](?:static|attach|filename|photo|image)[|}]")
 _BEHIND = re.compile(r"[?#]")
 _UPWARDS = re.compile(r"^(?:\.{0,2}/)+")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+"""What the address of a picture from elsewhere begins with."""
 
 
 class Pictures:
@@ -89,7 +90,7 @@ def paths_of(address: str, *, root: str, folder: str, home: str = "") -> list[st
     path = _PLACEHOLDER.sub("", address.strip())
     if home and path.startswith(home.rstrip("/") + "/"):
         path = path[len(home.rstrip("/")) :]
-    if not path or _SCHEME.match(path):
+    if not path or SCHEME.match(path):
         return []
     path = unquote(_BEHIND.split(path, maxsplit=1)[0])
     below = os.path.join(root, _UPWARDS.sub("", path))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 
 from pelican_memoir.errors import Problem
-from pelican_memoir.jekyll import front_matter, post, site_config, source_file, source_tree
+from pelican_memoir.jekyll import clock, front_matter, post, site_config, source_file, source_tree
 from pelican_memoir.jekyll.collections import POSTS
 from pelican_memoir.jekyll.liquid.blog import Blog, Contents
 from pelican_memoir.jekyll.permalink import PermalinkError
@@ -59,7 +58,7 @@ class Original:
         source = front_matter.with_defaults(front_matter.split(text, file), defaults)
         found = post.parse(source, file, home.path, self.site, self.options.excerpt_separator)
         if home.label == POSTS and self.tree.config.mapping.get("future") is not True:
-            found.hold_back(datetime.now(self.site.timezone).replace(tzinfo=None))
+            found.hold_back(clock.on_the_wall(self.site.timezone))
         return found, (*problems, *found.problems, *wrong_values(source, file))
 
     @cached_property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
 
+from pelican_memoir.jekyll import clock
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.values import Site
 
@@ -18,7 +18,7 @@ def hold_back(post: Post, site: Site, settings: Mapping[str, Any]) -> Post:
     For what is asked of other posts in this build alone: what is remembered of a post must not depend on the time.
     """
     if not settings.get("WITH_FUTURE_DATES", True):
-        post.hold_back(datetime.now(site.timezone).replace(tzinfo=None))
+        post.hold_back(clock.on_the_wall(site.timezone))
     return post
 
 

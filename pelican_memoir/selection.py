@@ -56,8 +56,12 @@ def files_of(settings: Mapping[str, Any], kind: str) -> Iterator[str]:
     for start in settings[f"{kind}_PATHS"]:
         found = [Path(start).as_posix()] if (root / start).is_file() else files_below(root, start, excluded)
         for path in found:
-            if not any(fnmatch(path.rpartition("/")[2], each) for each in ignored):
+            if not _is_ignored(path.rpartition("/")[2], ignored):
                 yield path
+
+
+def _is_ignored(name: str, ignored: Iterable[str]) -> bool:
+    return any(fnmatch(name, each) for each in ignored)
 
 
 def files_below(root: Path, start: str, excluded: Collection[str] = ()) -> Iterator[str]:
@@ -82,11 +86,7 @@ def endless_folders(settings: Mapping[str, Any], kind: str) -> Iterator[str]:
             endless = [name for name in folders if leads_back(os.path.join(folder, name), root)]
             # As Pelican puts them together, letter by letter, or it does not know them again.
             yield from (os.path.join(folder, name)[len(os.path.join(root, "")) :] for name in endless)
-            folders[:] = [
-                name
-                for name in folders
-                if name not in endless and not any(fnmatch(name, each) for each in ignored)
-            ]
+            folders[:] = [name for name in folders if name not in endless and not _is_ignored(name, ignored)]
 
 
 def leads_back(folder: str, root: str) -> bool:

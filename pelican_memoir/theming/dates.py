@@ -29,6 +29,12 @@ def date_text(date: datetime.date, lang: str) -> str:
     return _fill(_LONG_DATE, lang, date.year, date.month, date.day)
 
 
+def date_of(content: object) -> datetime.datetime | None:
+    """When a post was published; None for a draft without a date, which Pelican dates to the end of all time."""
+    date: datetime.datetime | None = getattr(content, "date", None)
+    return None if date is None or date.year == datetime.MAXYEAR else date
+
+
 def day_text(date: datetime.date, lang: str) -> str:
     """The date within a year that is already told: `12월 31일`, `Dec 31`."""
     return _fill(_DAY, lang, date.year, date.month, date.day)

@@ -31,6 +31,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_counted": labels.counted,
     "memoir_language": labels.language_name,
     "memoir_date": parameters.date_as_set,
+    "memoir_dated": dates.date_of,
     "memoir_day": dates.day_text,
     "memoir_year": dates.year_text,
     "memoir_archive": dates.archive_text,

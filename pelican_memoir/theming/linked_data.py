@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pelican_memoir.memoir.model import Achievement, Memoir
+from pelican_memoir.theming.dates import date_of
 from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.outcomes import endings
 from pelican_memoir.theming.reading import plain_text
@@ -26,12 +27,13 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
     """
     base = site_url if "://" in site_url else ""
     here = _below(base, article.url)
+    published = date_of(article)
     modified = getattr(article, "modified", None)
     posting = {
         "@type": "BlogPosting",
         "headline": plain_text(article.title),
         "inLanguage": lang,
-        "datePublished": article.date.isoformat(),
+        "datePublished": published.isoformat() if published else "",
         "dateModified": modified.isoformat() if modified else "",
         "author": _author(article, base),
         "image": image if "://" in image else "",

@@ -64,6 +64,21 @@ def test_titles_come_first_and_the_passage_is_marked(opened: Opened) -> None:
             assert "물때" in entry.locator("mark").all_inner_texts()
 
 
+@pytest.mark.parametrize(
+    ("post", "terms", "shown"),
+    [
+        ({"text": "첫 문장. " + "가" * 99, "body": "첫 문장. " + "가" * 99 + " 회고"}, ["회고"], "첫 문장"),
+        ({"text": "나나나 " * 30 + "바다", "body": "나나나 " * 30 + "바다"}, ["바다"], "…나나나 "),
+        ({"text": "가" * 90 + "바다", "body": "가" * 90 + "바다"}, ["바다"], "…" + "가" * 40 + "바다"),
+    ],
+    ids=["tag", "word", "no spaces"],
+)
+def test_a_passage_begins_with_a_word(opened: Opened, post: Any, terms: list[str], shown: str) -> None:
+    with opened(PAGE) as seen:
+        script = "async ([post, terms]) => (await import('/theme/js/search-index.js')).passage(post, terms)"
+        assert seen.page.evaluate(script, [post, terms]).startswith(shown)
+
+
 def test_the_index_is_loaded_on_first_use_and_once(opened: Opened) -> None:
     with opened(PAGE) as seen:
         assert not [url for url in seen.requests if url.endswith(".json")]

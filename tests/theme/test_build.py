@@ -41,6 +41,7 @@ FILES = {
     "2022-02-04-english.md": "---\ntitle: In February\nlang: en\nslug: february\n---\nText.\n",
     "2022-05-06-draft.md": "---\ntitle: 쓰는 중\nstatus: draft\n---\n아직.\n",
     "2022-05-07-hidden.md": "---\ntitle: 숨긴 글\nstatus: hidden\n---\n비밀.\n",
+    "_drafts/undated.md": "---\ntitle: 언젠가\nstatus: draft\n---\n아직.\n",
     "pages/about.md": "---\ntitle: 소개\n---\n사람입니다.\n",
 }
 SETTINGS: dict[str, Any] = {
@@ -100,6 +101,19 @@ def test_drafts_are_marked_and_kept_from_search(output: Path) -> None:
     assert "초안" in draft.text
     assert {"name": "robots", "content": "noindex"} in draft.all("meta")
     assert {"name": "robots", "content": "noindex"} not in read(output, "index.html").all("meta")
+
+
+def test_a_draft_without_a_date_shows_none(output: Path) -> None:
+    draft = read(output, "drafts/undated.html")
+    assert "9999" not in (output / "drafts" / "undated.html").read_text(encoding="utf-8")
+    assert draft.all("time") == []
+    assert len(read(output, "drafts/draft.html").all("time")) == 1
+
+
+def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
+    heading = {"id": "y2022"}
+    assert {"class": "visually-hidden", **heading} in read(output, "2022/12/index.html").all("h2")
+    assert heading in read(output, "archives.html").all("h2")
 
 
 def test_translations_point_at_each_other(output: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from stand_ins import HOSTILE, post, year
 
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
 from pelican_memoir.theming import reading
+from pelican_memoir.theming.dates import date_of
 from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.outcomes import Ending, endings
@@ -177,6 +179,14 @@ def test_words_of_the_title_are_not_told_twice() -> None:
     assert endings(Achievement(None, "", "학술제: 우수상", None, outcomes=prize)) == [Ending("", "🏆")]
     lost = (Outcome("setback", "탈락"),)
     assert endings(Achievement(None, "", "예선 탈락", None, outcomes=lost)) == []
+
+
+def test_a_draft_without_a_date_is_of_no_day() -> None:
+    dated, undated = post(), post(date=datetime.datetime.max)
+    assert date_of(dated) == dated.date
+    assert date_of(undated) is None
+    assert "datePublished" in json.loads(linked_data(dated, "", "ko"))
+    assert "datePublished" not in json.loads(linked_data(undated, "", "ko"))
 
 
 def test_front_matter_is_read_as_text_whatever_its_type() -> None:

@@ -14,7 +14,7 @@ FOLDER = Path(theme_path(), "static", "css")
 SHEETS = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.css"))}
 ALL = {name: re.sub(r"/\*.*?\*/", "", sheet, flags=re.S) for name, sheet in SHEETS.items()}
 RULES = ALL["main.css"]
-MOST = {"main.css": 5200}
+MOST = {"main.css": 5300}
 """Bytes that a sheet may weigh on its way to the reader; 2500 where nothing else is said."""
 
 every_sheet = pytest.mark.parametrize("name", SHEETS)

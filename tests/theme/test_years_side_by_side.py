@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
+import pytest
 from stand_ins import post
 
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period
 from pelican_memoir.theming.columns import columns
 from pelican_memoir.theming.outcomes import best
 from pelican_memoir.theming.silhouette import HEIGHT, silhouette
+
+Render = Callable[..., str]
 
 
 def period(kind: str, number: int, *months: int, done: tuple[Achievement, ...] = ()) -> Period:
@@ -91,3 +95,11 @@ def test_the_busiest_month_is_as_high_as_the_drawing() -> None:
     found = silhouette((post(memoir_posts={"": days}),), 2022)
     assert found is not None
     assert f"v-{HEIGHT}h3" in found.bars[1].path
+
+
+@pytest.mark.parametrize("partial", ["memoir_achievement", "best_of_year"])
+def test_a_medal_that_the_title_shows_is_not_shown_again(render: Render, partial: str) -> None:
+    won = (Outcome("medal", "은메달", "silver"),)
+    for title in ("대회 은메달 🥈", "대회 은메달"):
+        item = Achievement(None, "", title, None, outcomes=won)
+        assert render(f"partials/{partial}.html", item=item, best=[item]).count("🥈") == 1

@@ -14,10 +14,12 @@ export async function find(terms, files) {
   return all.filter(has).sort((one, other) => inTitle(other) - inTitle(one));
 }
 
-/** The words around the first term, and whether some are left out before and behind. */
+/** The words around the first term, from the start of a word, and whether some are left out before and behind. */
 export function passage({ text, body }, terms, length = 160) {
-  const places = terms.map((term) => body.indexOf(term)).filter((place) => place >= 0);
-  const from = Math.max(0, (places.length ? Math.min(...places) : 0) - 40);
+  const places = terms.map((term) => body.indexOf(term)).filter((place) => place >= 0 && place < text.length);
+  const near = Math.max(0, (places.length ? Math.min(...places) : 0) - 40);
+  const word = text.lastIndexOf(" ", near) + 1;
+  const from = near - word < 20 ? word : near;
   return `${from ? "…" : ""}${text.slice(from, from + length)}${from + length < text.length ? "…" : ""}`;
 }
 

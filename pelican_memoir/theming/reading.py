@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import Environment, pass_environment
+from markupsafe import escape
 
 CHARACTERS_A_MINUTE = 500
 """Hangul, kana and Chinese characters that a reader takes in a minute."""
@@ -91,9 +92,18 @@ def words(text: str, count: int) -> str:
 
 
 def document_title(title: str, site: str) -> str:
-    """The title of a page as a tab or a search result shows it: with the site's name where there is room for it."""
+    """The title of a page as a tab or a search result shows it: with the site's name where there is room for it.
+
+    Counted is what is written into the page, where a quotation mark takes five characters: so do validators.
+    """
     whole = f"{title} – {site}"
-    return whole if len(whole) <= _LONGEST_TITLE else shortened(title, _LONGEST_TITLE)
+    if _written(whole) <= _LONGEST_TITLE:
+        return whole
+    return shortened(title, max(10, _LONGEST_TITLE - _written(title) + len(title)))
+
+
+def _written(text: str) -> int:
+    return len(str(escape(text)))
 
 
 def telling_text(summary: str, content: str, opening: str = "", *, length: int = 150) -> str:

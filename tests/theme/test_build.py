@@ -116,6 +116,15 @@ def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
     assert heading in read(output, "archives.html").all("h2")
 
 
+def test_the_title_of_a_list_is_no_longer_than_is_shown(tmp_path: Path) -> None:
+    tags = ["a & b <c>", "a name that goes on and on as names of tags will where nobody thinks of the end"]
+    post = f"---\ntitle: A\ntags: {tags}\n---\nx\n"
+    written = build(tmp_path, {"2022-01-01-a.md": post}, THEME=theme_path(), SITENAME="Tides").output
+    short, long = (page.read_text(encoding="utf-8") for page in sorted((written / "tag").glob("*.html")))
+    assert "<title>태그: a &amp; b &lt;c&gt; – Tides</title>" in short
+    assert "<title>태그: a name that goes on and on as names of tags will where nobody…</title>" in long
+
+
 def test_translations_point_at_each_other(output: Path) -> None:
     alternates = [link for link in read(output, "february.html").all("link") if "hreflang" in link]
     assert [link["hreflang"] for link in alternates] == ["ko", "en", "x-default"]

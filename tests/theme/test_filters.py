@@ -7,6 +7,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from markupsafe import escape
 from stand_ins import HOSTILE, post, year
 
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
@@ -49,6 +50,8 @@ def test_title_of_a_page_names_the_site_where_there_is_room() -> None:
     assert document_title("가" * 60, "물때 노트") == "가" * 60 + " – 물때 노트"
     assert document_title("가" * 65, "물때 노트") == "가" * 65
     assert len(document_title("word " * 30, "x")) <= 70
+    assert document_title("“가” " * 11, "나").endswith("나")
+    assert all(len(escape(document_title('"가" ' * count, "나"))) <= 70 for count in (1, 11, 99))
 
 
 def test_plain_text_keeps_words_apart_and_reads_entities() -> None:

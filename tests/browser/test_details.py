@@ -87,6 +87,12 @@ def test_the_next_cover_can_be_seen_on_a_telephone_and_all_of_them_on_paper(brow
         assert places[0]["y"] < places[1]["y"]
 
 
+def test_a_name_of_one_syllable_can_be_touched(browser: Any, tmp_path: Path) -> None:
+    done = build(tmp_path, FILES, THEME=theme_path(), MEMOIR_NAVBAR_LINKS={"밖": "https://example.org"})
+    with serve(done.output) as address, visit(browser, address, "/two.html", width=390) as seen:
+        assert seen.page.get_by_text("밖").bounding_box()["width"] >= 24
+
+
 def test_long_titles_have_the_width_of_a_telephone(browser: Any, site: str) -> None:
     with visit(browser, site, "/categories.html", width=390) as seen:
         line = seen.page.locator(".dated li", has_text="긴 제목")

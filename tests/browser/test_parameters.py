@@ -333,6 +333,17 @@ def test_a_service_that_does_not_answer_is_told(browser: Any, open_site: str) ->
         assert seen.page.get_by_role("alert").all_inner_texts() == ["댓글을 불러오지 못했습니다."]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_button_has_its_place_before_it_comes(browser: Any, open_site: str, width: int) -> None:
+    with visit(browser, open_site, "/plain.html", width=width) as seen:
+        seen.page.locator(".analytics button").wait_for()
+        shown = seen.page.locator(".analytics").bounding_box()
+        assert shown["y"] + shown["height"] <= seen.page.viewport_size["height"], "it would move unseen"
+        assert shown["height"] == 40
+        seen.page.wait_for_timeout(100)
+        assert sum(shift[0] for shift in seen.shifts()) < 0.005
+
+
 def test_visits_are_counted_from_the_reader_s_yes_to_their_no(browser: Any, open_site: str) -> None:
     with visit(browser, open_site, "/plain.html") as seen:
         asked = answering(seen, COUNTERS)

@@ -1,4 +1,4 @@
-"""What a feed says of a post beside Pelican: all of its categories, and the id that jekyll-feed gave it."""
+"""What a feed says of a post beside Pelican: all of its categories, jekyll-feed's id, what validators want."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None
     site = str(context.get("SITEURL") or "").rstrip("/")
     known = posts_by_link(context, site)
     for item in feed.items:
+        make_valid(item, context)
         post = known.get(unquote(item["link"]).removesuffix("?ref=feed"))
         if post is not None:
             further = [str(name) for name in post.metadata.get("further_categories", ())]
@@ -31,6 +32,15 @@ def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None
                 item["categories"] = tags
             if ids and site:
                 item["unique_id"] = normal(site + id_of(post))
+
+
+def make_valid(item: MutableMapping[str, Any], context: Mapping[str, Any]) -> None:
+    """Say that an id is no address to open, which RSS else takes it for, and name an author, whom Atom wants.
+
+    Source: the RSS Advisory Board's profile, `guid`; RFC 4287, 4.1.2 and 3.2.1.
+    """
+    item["unique_id_is_permalink"] = item["unique_id"] == item["link"]
+    item["author_name"] = str(item["author_name"] or "") or context.get("SITENAME") or None
 
 
 def posts_by_link(context: MutableMapping[str, Any], site: str) -> dict[str, Any]:

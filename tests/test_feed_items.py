@@ -55,6 +55,22 @@ def test_without_the_setting_ids_are_those_of_pelican(tmp_path: Path) -> None:
     assert all(told.startswith("tag:x.example,2021-01-0") for told, _ in entries(site).values())
 
 
+def test_an_id_is_no_address_and_each_entry_has_an_author(tmp_path: Path) -> None:
+    text = "---\ntitle: 다섯\nauthor: 하람\n---\n글\n"
+    site = build(
+        tmp_path,
+        {**FILES, "_posts/2021-01-06-five.md": text},
+        SITENAME="물때 노트",
+        SITEURL="https://x.example",
+        FEED_ALL_ATOM="feed.xml",
+        FEED_ALL_RSS="rss.xml",
+    )
+    names = [name.text for name in ElementTree.fromstring(site.page("feed.xml")).iter(f"{ATOM}name")]
+    assert sorted(str(name) for name in names) == [*["물때 노트"] * 4, "하람"]
+    ids = list(ElementTree.fromstring(site.page("rss.xml")).iter("guid"))
+    assert [guid.get("isPermaLink") for guid in ids] == ["false"] * 5
+
+
 @pytest.mark.parametrize(("plugins", "kept"), [("[jekyll-feed]", True), ("[]", None)])
 def test_a_move_keeps_the_ids_of_jekyll_feed(tmp_path: Path, plugins: str, kept: bool | None) -> None:
     (tmp_path / "_config.yml").write_text(f"plugins: {plugins}\n", encoding="utf-8")

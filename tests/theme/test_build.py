@@ -110,6 +110,11 @@ def test_a_draft_without_a_date_shows_none(output: Path) -> None:
     assert len(read(output, "drafts/draft.html").all("time")) == 1
 
 
+def test_a_page_that_tells_no_date_has_no_empty_line(output: Path) -> None:
+    assert {"class": "byline"} in read(output, "february.html").all("p")
+    assert {"class": "byline"} not in read(output, "pages/about.html").all("p")
+
+
 def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
     heading = {"id": "y2022"}
     assert {"class": "visually-hidden", **heading} in read(output, "2022/12/index.html").all("h2")

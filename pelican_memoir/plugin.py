@@ -11,7 +11,7 @@ from pelican_memoir import settings as memoir_settings
 from pelican_memoir.caches import drop_broken, drop_outdated
 from pelican_memoir.comments_page import CommentsGenerator, comments_files
 from pelican_memoir.compiled_templates import CompiledTemplates
-from pelican_memoir.content import attach, keep_addresses, published_articles, relate
+from pelican_memoir.content import attach, contents_of, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless, not_built, watch
@@ -39,6 +39,7 @@ from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import is_own, live_theme
 from pelican_memoir.theming.own_texts import own_texts
 from pelican_memoir.timeline_page import TimelineGenerator, files_of, pages_of
+from pelican_memoir.unlisted import mark_unlisted
 from pelican_memoir.whole_build import giving_way, places_of, watched
 
 NAMES = ("pelican_memoir", "pelican.plugins.memoir")
@@ -197,6 +198,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     around = surroundings(articles)
     for generator in generators:
         relate(generator, articles, around)
+    mark_unlisted(generators, (each for generator in generators for each in contents_of(generator)))
     context["memoir_share_images"] = give_share_images(articles, context)
     build.generators = generators
     build.profile.done("years, series and lists joined")

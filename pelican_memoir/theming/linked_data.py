@@ -65,7 +65,17 @@ def _author(article: Any, base: str) -> object:
     author = getattr(article, "author", None)
     if not author:
         return ""
-    return _kept({"@type": "Person", "name": str(author), "url": _below(base, getattr(author, "url", ""))})
+    return _kept(
+        {
+            "@type": "Person",
+            "name": str(author),
+            "url": _below(base, author.url) if _has_page(author, article) else "",
+        }
+    )
+
+
+def _has_page(author: Any, article: Any) -> bool:
+    return hasattr(author, "url") and author not in getattr(article, "memoir_unlisted", ())
 
 
 def _breadcrumbs(base: str, trail: Sequence[Step], article: Any) -> dict[str, object]:

@@ -21,7 +21,7 @@ from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.labels import label
 from pelican_memoir.theming.outcomes import endings
 from pelican_memoir.theming.periods import period_label
-from pelican_memoir.theming.reading import plain_text
+from pelican_memoir.theming.reading import title_text
 
 # XML 1.0 has no place for these, not even as references.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -66,7 +66,7 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Return all memoirs as JSON, in pieces."""
         return export(
             posts,
-            title=plain_text(self.settings["SITENAME"]),
+            title=title_text(self.settings["SITENAME"]),
             url=self.settings["SITEURL"],
             language=self.settings["DEFAULT_LANG"].lower(),
             address=lambda post: self.link(self.settings["SITEURL"], post),
@@ -78,7 +78,7 @@ class ExportGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         base = self.settings["SITEURL"] or self.settings.get("FEED_DOMAIN") or ""
         domain = domain_of(self.settings.get("FEED_DOMAIN") or base)
         own = self.settings.get("FEED_DOMAIN") or base
-        name = plain_text(self.settings["SITENAME"])
+        name = title_text(self.settings["SITENAME"])
         feed = Atom1Feed(
             title=writable(f"{name} – {label('Achievements', language)}"),
             link=address(base + "/"),

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pelican_memoir.jekyll import post_path
 from pelican_memoir.jekyll.liquid.addresses import normal
 from pelican_memoir.jekyll.permalink import last_part
+from pelican_memoir.theming.reading import title_text
 
 BY_LINK = "memoir_posts_by_link"
 
@@ -25,6 +26,7 @@ def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None
         make_valid(item, context)
         post = known.get(unquote(item["link"]).removesuffix("?ref=feed"))
         if post is not None:
+            item["title"] = title_text(post.title)
             further = [str(name) for name in post.metadata.get("further_categories", ())]
             first, *tags = item["categories"] or ("",)
             item["categories"] = [first, *further, *tags] if further else item["categories"]

@@ -18,7 +18,7 @@ from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.theming.dates import date_text
 from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.location import is_own
-from pelican_memoir.theming.reading import plain_text
+from pelican_memoir.theming.reading import title_text
 
 
 def search_files(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, str]:
@@ -102,7 +102,7 @@ def known_entry(article: Any, up: str, language: str, store: Store) -> str:
 def about(article: Any, up: str, language: str) -> tuple[str, str, str, tuple[str, ...]]:
     """Return an article's title, address, date and tags as they are searched."""
     return (
-        plain_text(article.title),
+        title_text(article.title),
         address(up + article.url),
         date_text(article.date, language),
         tuple(str(tag) for tag in getattr(article, "tags", ())),

@@ -19,7 +19,7 @@ from pelican_memoir.telling import shown, tell
 from pelican_memoir.theming.fields import front_matter
 from pelican_memoir.theming.labels import label
 from pelican_memoir.theming.periods import navigation
-from pelican_memoir.theming.reading import plain_text
+from pelican_memoir.theming.reading import title_text
 from pelican_memoir.theming.tiles import tiles
 
 CODE = "memoir.share-image"
@@ -75,9 +75,9 @@ def card_of(article: Any, settings: Mapping[str, Any]) -> Card:
         {id(post) for each in (getattr(article, "memoir_posts", None) or {}).values() for post in each}
     )
     return Card(
-        title=plain(plain_text(article.title)),
+        title=plain(title_text(article.title)),
         kicker=plain(label("{year} in review", language, year=memoir.year) if memoir.year else ""),
-        site=plain(plain_text(settings["SITENAME"])),
+        site=plain(title_text(settings["SITENAME"])),
         language=language,
         stops=tuple((plain(stop.label), stop.quarter) for stop in stops),
         figures=tuple(

@@ -10,6 +10,7 @@ from site_build import Build, build
 
 from pelican_memoir.jekyll import source_tree
 from pelican_memoir.migrate import plan
+from pelican_memoir.theming import theme_path
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FILES = {
@@ -53,6 +54,20 @@ def test_a_feed_has_all_categories_and_the_old_ids(tmp_path: Path) -> None:
 def test_without_the_setting_ids_are_those_of_pelican(tmp_path: Path) -> None:
     site = build(tmp_path, FILES, SITEURL="https://x.example", FEED_ALL_ATOM="feed.xml")
     assert all(told.startswith("tag:x.example,2021-01-0") for told, _ in entries(site).values())
+
+
+def test_a_title_keeps_what_is_no_tag(tmp_path: Path) -> None:
+    text = "---\ntitle: A <-> <b>B</b> -> C\n---\n글\n"
+    site = build(
+        tmp_path,
+        {"2021-01-02-a.md": text},
+        SITEURL="https://x.example",
+        FEED_ALL_ATOM="feed.xml",
+        THEME=theme_path(),
+    )
+    assert list(entries(site)) == ["A <-> B -> C"]
+    assert '<h1 class="p-name">A &lt;-&gt; B -&gt; C</h1>' in site.page("a.html")
+    assert "<title>A &lt;-&gt; B -&gt; C – " in site.page("a.html")
 
 
 def test_an_id_is_no_address_and_each_entry_has_an_author(tmp_path: Path) -> None:

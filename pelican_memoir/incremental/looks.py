@@ -34,7 +34,14 @@ TAKING_TEXT = frozenset(
         *(labels.label, labels.counted, labels.language_name, dates.day_text, dates.year_text),
         *(dates.archive_text, dates.months_text, parameters.date_as_set),
         *(fields.address, fields.image_address, fields.fragment_id, fields.in_language, on_site),
-        *(reading.plain_text, reading.document_title, reading.telling_text, reading.shortened, reading.words),
+        *(
+            reading.plain_text,
+            reading.title_text,
+            reading.document_title,
+            reading.telling_text,
+            reading.shortened,
+            reading.words,
+        ),
         *(reading.reading_minutes, reachable),
     ]
 )

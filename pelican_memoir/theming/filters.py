@@ -51,6 +51,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_purposes": purposes.purposes,
     "memoir_minutes": reading.reading_minutes,
     "memoir_plain": reading.plain_text,
+    "memoir_title": reading.title_text,
     "memoir_document_title": reading.document_title,
     "memoir_telling": reading.telling_text,
     "memoir_told": reading.told,

@@ -10,7 +10,7 @@ from pelican_memoir.memoir.model import Achievement, Memoir
 from pelican_memoir.theming.dates import date_of
 from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.outcomes import endings
-from pelican_memoir.theming.reading import plain_text
+from pelican_memoir.theming.reading import title_text
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line of a script as old browsers read it."""
@@ -31,7 +31,7 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
     modified = getattr(article, "modified", None)
     posting = {
         "@type": "BlogPosting",
-        "headline": plain_text(article.title),
+        "headline": title_text(article.title),
         "inLanguage": lang,
         "datePublished": published.isoformat() if published else "",
         "dateModified": modified.isoformat() if modified else "",
@@ -79,7 +79,7 @@ def _has_page(author: Any, article: Any) -> bool:
 
 
 def _breadcrumbs(base: str, trail: Sequence[Step], article: Any) -> dict[str, object]:
-    steps = [*trail, (plain_text(article.title), article.url)]
+    steps = [*trail, (title_text(article.title), article.url)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [_step(base, *each) for each in enumerate(steps, 1)],

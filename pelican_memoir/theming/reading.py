@@ -51,6 +51,14 @@ def plain_text(markup: str, *, headings: bool = True) -> str:
     return " ".join(html.unescape(text).split())
 
 
+def title_text(markup: object) -> str:
+    """The words of a title, in which HTML may stand: `C < C++ -> Rust` has no tag, neither for a browser.
+
+    Jinja's `striptags` takes all between `<` and `>` for one.
+    """
+    return " ".join(html.unescape(_TAG.sub("", str(markup))).split())
+
+
 def beginning(markup: str, length: int) -> str:
     """The first words of HTML in one line, headings left out: more than `length` characters, or all there are.
 

@@ -24,6 +24,7 @@ from pelican_memoir.theming.reading import (
     reading_minutes,
     shortened,
     telling_text,
+    title_text,
 )
 from pelican_memoir.theming.tiles import tiles
 
@@ -182,6 +183,20 @@ def test_words_of_the_title_are_not_told_twice() -> None:
     assert endings(Achievement(None, "", "학술제: 우수상", None, outcomes=prize)) == [Ending("", "🏆")]
     lost = (Outcome("setback", "탈락"),)
     assert endings(Achievement(None, "", "예선 탈락", None, outcomes=lost)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Python < 3.10 -> 3.12", "Python < 3.10 -> 3.12"),
+        ("서울 <-> 부산", "서울 <-> 부산"),
+        ("<노트>", "<노트>"),
+        ("<b>굵은</b> 글 &amp; <!-- 말 -->끝", "굵은 글 & 끝"),
+        ("&lt;b&gt;", "<b>"),
+    ],
+)
+def test_only_tags_go_from_a_title(title: str, text: str) -> None:
+    assert title_text(title) == text
 
 
 def test_a_draft_without_a_date_is_of_no_day() -> None:

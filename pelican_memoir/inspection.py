@@ -58,7 +58,8 @@ def describe(path: str, memoir: Memoir | None, year: int | None, title: str) -> 
 
 def outline(report: dict[str, Any]) -> str:
     """Return the object of one file as a few lines for people."""
-    lines = [f"{report['file']}: {report['year'] or 'no year'}, {report['title']}"]
+    told = (str(report["year"] or "no year"), report["title"])
+    lines = [f"{report['file']}: {', '.join(filter(None, told))}"]
     for period in report["periods"]:
         lines.append(f"  {period['heading']}")
         lines += [f"    - {achievement['text']}" for achievement in period["achievements"]]

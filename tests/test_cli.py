@@ -134,3 +134,9 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 0
+
+
+def test_a_file_without_a_title_ends_in_no_comma(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "missing.md"
+    assert main(["inspect", str(missing)]) == 1
+    assert capsys.readouterr().out == f"{missing}: no year\n"

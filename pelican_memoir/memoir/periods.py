@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.candidates import Candidate
+from pelican_memoir.memoir.entries import numbered
 from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline
 from pelican_memoir.memoir.reading import Reading
 from pelican_memoir.memoir.sections import is_closing, is_goals
@@ -69,7 +70,10 @@ def _is_same(one: Reading, other: Reading) -> bool:
 
 
 def _before_closing(heading: Heading, end: int, outline: Outline, year: int | None) -> int:
-    """The last period also ends where the author closes the year at a lower level ("#### 마무리" below "### 12월")."""
+    """The last period also ends where the author closes the year at a lower level ("#### 마무리" below "### 12월").
+
+    What begins a numbering closes nothing: "1) 프로젝트 마무리" is the first thing that the period brought.
+    """
     inner = outline.headings_between(heading.content, end)
     usual = {other.text for other in outline.headings if other.start < heading.start}
     top = min((other.rank for other in inner), default=0)
@@ -77,7 +81,7 @@ def _before_closing(heading: Heading, end: int, outline: Outline, year: int | No
         if (
             other.rank == top
             and other.text not in usual
-            and (is_closing(other.text) or is_goals(other.text, year))
+            and ((is_closing(other.text) and numbered(other.text)[0] != 1) or is_goals(other.text, year))
         ):
             return other.start
     return end

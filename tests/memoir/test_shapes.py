@@ -254,6 +254,11 @@ def test_bold_paragraphs_between_two_bold_periods_belong_to_the_first() -> None:
     assert achievements(found) == [["이직", "이사"], ["여행"]]
 
 
+def test_the_first_thing_of_the_last_period_does_not_close_the_year() -> None:
+    found = memoir("# 1분기\n## 1) 회사\n# 2분기\n## 1) 프로젝트 마무리\n## 2) 여행\n## 마무리\n끝.")
+    assert [item.title for item in found.periods[1].achievements] == ["프로젝트 마무리", "여행"]
+
+
 def test_the_last_period_ends_where_the_year_is_closed_below_it() -> None:
     found = memoir("# 1분기\n## 회사\n# 2분기\n## 여행\n## 마무리\n끝.")
     assert achievements(found) == [["회사"], ["여행"]]

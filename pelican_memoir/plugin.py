@@ -7,6 +7,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
+from pelican_memoir import packed_texts
 from pelican_memoir import settings as memoir_settings
 from pelican_memoir.caches import drop_broken, drop_outdated
 from pelican_memoir.comments_page import CommentsGenerator, comments_files
@@ -28,7 +29,7 @@ from pelican_memoir.reading_ahead import read_ahead
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.scheduled import keep_scheduled
 from pelican_memoir.search_page import SearchGenerator, search_files
-from pelican_memoir.selection import ENDINGS
+from pelican_memoir.selection import ENDINGS, article_files
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.published import Published
 from pelican_memoir.site.surroundings import surroundings
@@ -60,6 +61,7 @@ def connect() -> None:
     """Connect to Pelican's signals; the second time changes nothing, as receivers are kept once."""
     signals.initialized.connect(on_initialized)
     signals.generator_init.connect(on_generator_init)
+    signals.content_object_init.connect(on_content_object_init)
     signals.article_generator_init.connect(on_article_generator_init)
     signals.article_generator_finalized.connect(on_article_generator_finalized)
     signals.get_generators.connect(on_get_generators)
@@ -133,9 +135,17 @@ def on_article_generator_init(generator: Any) -> None:
     build.profile.done("theme and other generators made")
     for reader in generator.readers.readers.values():
         if isinstance(reader, JekyllReader):
-            read_ahead(reader, build)
+            paths = list(article_files(generator.settings))
+            build.packs_texts = packed_texts.pays(len(paths), generator.settings)
+            read_ahead(reader, build, paths)
             build.profile.done("posts read ahead by workers")
             return
+
+
+def on_content_object_init(content: Any) -> None:
+    """Hold the texts of a large blog's posts packed."""
+    if Build.of(content.settings).packs_texts:
+        packed_texts.pack(content)
 
 
 def on_article_generator_finalized(generator: Any) -> None:

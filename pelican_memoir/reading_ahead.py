@@ -7,7 +7,7 @@ in its own order, and reads for itself what is missing: a worker that dies costs
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +17,6 @@ from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
 from pelican_memoir.processes import beside, count_of_processes
 from pelican_memoir.reader import JekyllReader
-from pelican_memoir.selection import article_files
 
 logger = logging.getLogger(__name__)
 
@@ -28,12 +27,15 @@ _PATIENCE = 60.0
 """Seconds to wait for the other workers: they need the file for moments, but on a busy machine those may be long."""
 
 
-def read_ahead(reader: JekyllReader, build: Build) -> None:
-    """Let workers read a site's posts where there are many that are not known from earlier builds."""
+def read_ahead(reader: JekyllReader, build: Build, files: Iterable[str]) -> None:
+    """Let workers read a site's posts where there are many that are not known from earlier builds.
+
+    `files` are their paths relative to the content.
+    """
     workers = count_of_processes(reader.settings["MEMOIR_WORKERS"])
     if workers < 2 or build.store.file is None or not build.remembers:
         return
-    paths = sorted(str(Path(reader.settings["PATH"], path)) for path in article_files(reader.settings))
+    paths = sorted(str(Path(reader.settings["PATH"], path)) for path in files)
     # The site's slugs are known once, and not by each worker.
     if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
         return

@@ -24,12 +24,13 @@ from pelican.utils import SafeDatetime
 
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memory.build import Build
+from pelican_memoir.packed_texts import PACKED
 
 _LONG = 200
 """Characters from which a text is told by its digest."""
 NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
-_NOT_ON_CARD = NOT_OWN | {"_content", "metadata"}
+_NOT_ON_CARD = NOT_OWN | {"_content", PACKED, "metadata"}
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -113,7 +114,7 @@ class Fingerprints:
 
     def _told(self, content: Content) -> Iterable[str]:
         own = vars(content)
-        held = [own[name] for name in own if name != "_content"]
+        held = [own[name] for name in own if name not in ("_content", PACKED)]
         yield from self._links(
             [value for value in (*held, *content.metadata.values()) if isinstance(value, str)]
         )

@@ -18,6 +18,7 @@ from pelican_memoir.incremental.pages import Pages
 from pelican_memoir.incremental.records import Ingredients, Records, made
 from pelican_memoir.incremental.team import FEWEST, Done, Team, size_of_team
 from pelican_memoir.memory.build import Build
+from pelican_memoir.packed_texts import forget_shown
 
 ARTICLES = "memoir_article_generator"
 """The name in the context by which other processes find what writes the articles and their lists."""
@@ -101,7 +102,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return str(template.render(context))
         if is_free and self._lies_there(template, context, path):
             return AS_IT_LIES
-        text, self._ingredients = self._pages.render(template, context)
+        text, self._ingredients = self._render(template, context)
         self._rendered += 1
         if self._rendered == _ALONE:
             self._ask_for_help(context)
@@ -112,6 +113,11 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self._team:
             self._team.dissolve()
         self._team = None
+
+    def _render(self, template: Any, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
+        rendered = self._pages.render(template, context)
+        forget_shown(context.get("article"))
+        return rendered
 
     def _lies_there(self, template: Any, context: dict[str, Any], path: Path) -> bool:
         record = self._records.get(path)
@@ -178,7 +184,7 @@ class _Copy(IncrementalWriter):
             return Done(number, name, False)
         if self._lies_there(template, context, path):
             return Done(number, name, True)
-        text, ingredients = self._pages.render(template, context)
+        text, ingredients = self._render(template, context)
         if ingredients is None:
             return Done(number, name, False)
         path.parent.mkdir(parents=True, exist_ok=True)

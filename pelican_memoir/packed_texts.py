@@ -1,0 +1,71 @@
+"""Large blogs: the texts of posts are held packed from when they are read to when their pages are written.
+
+Pelican holds the HTML of every post until the last page is written, four bytes a character where there is an emoji.
+Packed it takes about a tenth of that; a text is unpacked for as long as somebody looks at it.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from pelican.contents import Article, Content
+
+MANY = 2000
+"""Posts from which on packing pays: with fewer there is memory enough, and time counts for more."""
+PACKED = "_memoir_packed"
+"""The attribute of a post that holds its text."""
+_QUICK = 1
+_LOOKED_AT = 8
+"""Texts kept unpacked: one post after the other is asked for several times in a row."""
+
+
+class _Packed:
+    """What a class of content becomes: all that it was, but for where the text lies."""
+
+    @property
+    def _content(self) -> str:
+        return unpacked(vars(self)[PACKED])
+
+    @_content.setter
+    def _content(self, text: str) -> None:
+        vars(self)[PACKED] = packed(text)
+
+
+def pays(count: int, settings: Mapping[str, Any]) -> bool:
+    """Tell whether a site of so many posts should hold them packed. Pelican's own cache pickles posts as they are."""
+    return count > MANY and not settings["CACHE_CONTENT"]
+
+
+def pack(content: Content) -> None:
+    """Hold an article's text packed from now on; whoever asks for it, or sets it, sees no difference."""
+    text = vars(content).get("_content")
+    if isinstance(content, Article) and isinstance(text, str):
+        kind: type = type(content)
+        content.__class__ = _packing(kind)
+        del vars(content)["_content"]
+        content._content = text
+
+
+def forget_shown(content: Any) -> None:
+    """Let go of the text that Pelican keeps from when a packed post was shown: its page is written."""
+    if isinstance(content, _Packed):
+        content.get_content.cache.pop((content, content.get_siteurl()), None)  # type: ignore[attr-defined]
+
+
+def packed(text: str) -> bytes:
+    """Return a text in few bytes. Characters that are none, as surrogates, are kept."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
+
+
+@functools.lru_cache(_LOOKED_AT)
+def unpacked(data: bytes) -> str:
+    """Return the text that `packed` got."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+@functools.cache
+def _packing(kind: type) -> type:
+    return type(kind.__name__, (_Packed, kind), {"__module__": kind.__module__, "__doc__": kind.__doc__})

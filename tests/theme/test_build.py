@@ -115,6 +115,19 @@ def test_a_page_that_tells_no_date_has_no_empty_line(output: Path) -> None:
     assert {"class": "byline"} not in read(output, "pages/about.html").all("p")
 
 
+def test_the_page_for_addresses_that_lead_nowhere_is_in_no_menu(tmp_path: Path) -> None:
+    files = {
+        "pages/404.md": "---\ntitle: 없는 곳\npermalink: /404.html\n---\n글\n",
+        "pages/about.md": FILES["pages/about.md"],
+    }
+    written = build(tmp_path, files, THEME=theme_path(), ARTICLE_EXCLUDES=["pages"]).output
+    about, lost = read(written, "pages/about.html"), read(written, "404.html")
+    assert "소개" in about.text
+    assert "없는 곳" not in about.text
+    assert {"name": "robots", "content": "noindex"} in lost.all("meta")
+    assert {"name": "robots", "content": "noindex"} not in about.all("meta")
+
+
 def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
     heading = {"id": "y2022"}
     assert {"class": "visually-hidden", **heading} in read(output, "2022/12/index.html").all("h2")

@@ -1,4 +1,4 @@
-"""Posts of several categories: Pelican lists a post under its first alone, Jekyll under each of them."""
+"""Posts of several categories: Pelican lists a post under its first alone, Jekyll under each; under a tag once."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def list_under_all(generator: ArticlesGenerator) -> None:
     reverse: Any = generator.settings["REVERSE_CATEGORY_ORDER"]
     generator.categories = sorted(categories.items(), key=lambda entry: entry[0], reverse=reverse)
     generator._update_context(("categories",))
+
+
+def list_once(generator: ArticlesGenerator) -> None:
+    """List each article once under a tag of which it has two spellings: `C++` and `C#` are one to Pelican's slugs."""
+    for articles in generator.tags.values():
+        articles[:] = dict.fromkeys(articles)  # the very list, which templates see already

@@ -55,3 +55,11 @@ def test_the_overview_of_tags_leads_within_itself_where_they_have_no_pages(tmp_p
     tags = build(tmp_path, FILES, **PAGES, TAG_SAVE_AS="").page("tags.html")
     assert '<a href="#함께">' in tags
     assert '<h2 id="함께">함께</h2>' in tags
+
+
+def test_a_post_with_two_spellings_of_a_tag_is_listed_once(tmp_path: Path) -> None:
+    post = "---\ntitle: 하나\ntags: ['C++', 'C#']\n---\n글\n"
+    site = build(tmp_path, {"2022-01-02-a.md": post}, **PAGES, TAG_FEED_ATOM="{slug}.atom.xml")
+    assert site.page("tag/c.html").count("<h3") == 1
+    assert site.page("tags.html").count("하나</a>") == 1
+    assert site.page("c.atom.xml").count("<entry>") == 1

@@ -37,8 +37,8 @@ test-versions: $(VENV)/matrix ## Run the core's tests with the oldest of what we
 audit: $(VENV)/matrix ## Ask PyPI for known weaknesses of what is installed with the package (a mirror cannot say)
 	@$(BIN)/nox --session audit
 
-bench: $(VENV)/tested ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
-	@$(BIN)/python -m bench $(ARGS)
+bench: $(VENV)/tested $(VENV)/site/installed ## Measure conversion and whole builds, beside Pelican's own reader, Jekyll and Hugo (ARGS=…)
+	@MEMOIR_BENCH_PYTHON=$(VENV)/site/bin/python $(BIN)/python -m bench $(ARGS)
 
 fuzz: $(VENV)/fuzzed ## Look for inputs that break a part (TARGET=dialect, RUNS=100000; fuzz/README.md)
 	@$(BIN)/python -m fuzz $(TARGET) --runs $(RUNS)
@@ -74,6 +74,12 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/tested: pyproject.toml | $(BIN)/python
 	@$(PIP) install --editable '.[test,lint]'
 	@touch $@ $(VENV)/installed
+
+# What a site has installed, and no more: Pelican imports every plugin of its namespace that it finds.
+$(VENV)/site/installed: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m venv $(VENV)/site
+	@$(VENV)/site/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[safe,share]'
+	@touch $@
 
 $(VENV)/matrix: pyproject.toml | $(BIN)/python
 	@$(PIP) install 'nox[uv]>=2025.5'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -88,7 +89,9 @@ def _pelican(settings: str) -> Callable[[Path], None]:
     return lay_out
 
 
-PELICAN_COMMAND = (sys.executable, "-m", "pelican")
+PYTHON = os.path.abspath(os.environ.get("MEMOIR_BENCH_PYTHON") or sys.executable)
+"""What builds Pelican's sites: Pelican imports every plugin of its namespace that is installed, as many are for tests."""
+PELICAN_COMMAND = (PYTHON, "-m", "pelican")
 OURS = Site(
     "pelican-memoir",
     PELICAN_COMMAND,

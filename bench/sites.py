@@ -90,7 +90,7 @@ def _pelican(settings: str) -> Callable[[Path], None]:
 
 
 PYTHON = os.path.abspath(os.environ.get("MEMOIR_BENCH_PYTHON") or sys.executable)
-"""What builds Pelican's sites: Pelican imports every plugin of its namespace that is installed, as many are for tests."""
+"""What builds Pelican's sites: Pelican imports every plugin of its namespace that is installed, and tests have many."""
 PELICAN_COMMAND = (PYTHON, "-m", "pelican")
 OURS = Site(
     "pelican-memoir",

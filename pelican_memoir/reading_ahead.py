@@ -7,9 +7,9 @@ in its own order, and reads for itself what is missing: a worker that dies costs
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -35,7 +35,7 @@ def read_ahead(reader: JekyllReader, build: Build, files: Iterable[str]) -> None
     workers = count_of_processes(reader.settings["MEMOIR_WORKERS"])
     if workers < 2 or build.store.file is None or not build.remembers:
         return
-    paths = sorted(str(Path(reader.settings["PATH"], path)) for path in files)
+    paths = sorted(os.path.join(reader.settings["PATH"], path) for path in files)
     # The site's slugs are known once, and not by each worker.
     if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
         return

@@ -83,6 +83,8 @@ class RedirectGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
 
     def wanted(self, content: Any, front_matter: dict[str, Any]) -> Iterator[tuple[Path, str, bool]]:
         """Yield the file, the address it leads to, and whether it may replace a page."""
+        if not front_matter.get("redirect_from") and not front_matter.get("redirect_to"):
+            return
         output, site = Path(self.output_path), self.settings["SITEURL"]
         own = f"{site}/{content.url}"
         for address in addresses(front_matter.get("redirect_from")):

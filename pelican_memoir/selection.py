@@ -74,8 +74,9 @@ def files_below(root: Path, start: str, excluded: Collection[str] = ()) -> Itera
             and os.path.join(folder, name) not in excluded
             and not leads_back(os.path.join(folder, name), str(root))
         ]
+        below = Path(folder).relative_to(root).as_posix()
         for name in names:
-            yield Path(folder, name).relative_to(root).as_posix()
+            yield name if below == "." else f"{below}/{name}"
 
 
 def endless_folders(settings: Mapping[str, Any], kind: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pelican_memoir.selection import article_files, needs_no_front_matter
 Rank = tuple[date, str]
 
 
+@lru_cache(maxsize=10_000)
 def key_of(slug: str) -> str:
     """Return what Pelican compares: `a b` and `a#b` are one slug in addresses."""
     return permalink.slugify(slug, pretty=True, cased=True) or slug

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll import source_file
@@ -116,4 +115,4 @@ def shown(source_path: str) -> str:
 @lru_cache(maxsize=10_000)
 def _shown(source_path: str, folder: str) -> str:
     relative = os.path.relpath(source_path, folder)
-    return source_path if relative.startswith(os.pardir) else Path(relative).as_posix()
+    return source_path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 # Jekyll's DATE_FILENAME_MATCHER and DATELESS_FILENAME_MATCHER (document.rb), for a name without folders.
@@ -28,6 +29,7 @@ class PostPath:
     wrong_date: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def read(path: str) -> PostPath:
     """Return what `path`, relative to the site and with `/` between its parts, says about a post."""
     pure = PurePosixPath(path)

@@ -90,7 +90,8 @@ class Build:
         """Return the digest of what a file holds, nothing where it cannot be read; `afresh`: holds now."""
         if afresh or path not in self.files:
             try:
-                self.files[path] = digest(Path(path).read_bytes())
+                with open(path, "rb") as file:
+                    self.files[path] = digest(file.read())
             except OSError:
                 self.files[path] = b""
         return self.files[path]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
+
+from pelican_memoir.errors import Location, Problem
+from pelican_memoir.output_files import CODE
+from pelican_memoir.telling import shown, tell
+
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
 def list_under_all(generator: ArticlesGenerator) -> None:
@@ -28,3 +35,33 @@ def list_once(generator: ArticlesGenerator) -> None:
     """List each article once under a tag of which it has two spellings: `C++` and `C#` are one to Pelican's slugs."""
     for articles in generator.tags.values():
         articles[:] = dict.fromkeys(articles)  # the very list, which templates see already
+
+
+def tell_joined(generator: ArticlesGenerator) -> None:
+    """Tell which tags and categories share a page though they are words of their own, as `C++` and `C#` do."""
+    for kind in ("tag", "category"):
+        known: dict[str, dict[str, tuple[Any, Any]]] = {}
+        for article in generator.articles:
+            for each in (
+                article.tags if kind == "tag" and hasattr(article, "tags") else _categories(article, kind)
+            ):
+                spelling = _BETWEEN_WORDS.sub("", each.name).casefold()
+                known.setdefault(each.slug, {}).setdefault(spelling, (each, article))
+        for joined in known.values():
+            if len(joined) > 1:
+                tell([_joined(kind, list(joined.values()))])
+
+
+def _categories(article: Any, kind: str) -> list[Any]:
+    return [article.category, *article.metadata.get("further_categories", ())] if kind == "category" else []
+
+
+def _joined(kind: str, found: list[tuple[Any, Any]]) -> Problem:
+    names = sorted(each.name for each, _ in found)
+    page = found[0][0].url
+    return Problem(
+        Location(shown(found[-1][1].source_path)),
+        CODE,
+        f"{' and '.join(map(repr, names))} share one {kind} page, {page}, as Pelican leaves signs out of addresses;"
+        f" give each its own by {kind.upper()}_REGEX_SUBSTITUTIONS",
+    )

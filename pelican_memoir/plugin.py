@@ -17,7 +17,7 @@ from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
 from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless, not_built, watch
 from pelican_memoir.feed_items import complete
-from pelican_memoir.further_categories import list_once, list_under_all
+from pelican_memoir.further_categories import list_once, list_under_all, tell_joined
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.language_pages import addresses_of
@@ -154,6 +154,7 @@ def on_article_generator_finalized(generator: Any) -> None:
         keep_scheduled(generator)
         list_under_all(generator)
         list_once(generator)
+        tell_joined(generator)
         Build.of(generator.settings).profile.done("posts read and ordered")
 
 

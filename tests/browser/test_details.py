@@ -30,6 +30,7 @@ FILES = {
     "2021-12-31-one.md": YEAR.format(year=2021),
     "2022-12-31-two.md": YEAR.format(year=2022),
     "2022-03-01-long.md": f"---\ntitle: {'긴 제목 ' * 9}\nseries: 해마다\n---\n글.\n",
+    "2020-01-01-ja.md": "---\ntitle: 直す\nlang: ja\n---\n本文。\n",
     "2022-03-02-task.md": "---\ntitle: 할 일\n---\n- [x] 한 일\n- [ ] 할 일\n\n`코드` <kbd>K</kbd> <mark>표시</mark>\n",
 }
 
@@ -103,3 +104,9 @@ def test_posts_of_a_series_are_numbered(browser: Any, site: str) -> None:
     with visit(browser, site, "/long.html") as seen:
         assert style(seen.page, ".entry-series", "listStyleType") == "decimal"
         assert style(seen.page, ".entry-series [aria-current]", "fontWeight") == "700"
+
+
+def test_a_post_of_another_language_has_its_letters_on_lists(browser: Any, site: str) -> None:
+    with visit(browser, site, "/") as seen:
+        assert "Hiragino Sans" in style(seen.page, '.post-item[lang="ja"] h3', "fontFamily")
+        assert "Hiragino Sans" not in style(seen.page, "body", "fontFamily")

@@ -55,6 +55,20 @@ def test_pages_in_the_navigation_say_theirs(output: Path) -> None:
     assert languages((output / "archives.html").read_text(encoding="utf-8"), "About") == ["en"]
 
 
+@pytest.mark.parametrize(("authors", "named"), [(("가람", "나래"), True), (("가람", "가람"), False)])
+def test_the_home_page_says_whose_years_they_are_where_several_write(
+    tmp_path: Path, authors: tuple[str, str], named: bool
+) -> None:
+    files = {
+        f"{year}-12-31-y{year}.md": f"---\ntitle: {title}\nauthor: {author}\n---\n{YEAR}"
+        for (year, title), author in zip(YEARS.items(), authors, strict=True)
+    }
+    home = build(tmp_path, files, THEME=theme_path()).page("index.html")
+    latest, cards = home[: home.index('class="home-years"')], home[home.index('class="home-years"') :]
+    assert (f" · {authors[1]}</p>" in latest) is named
+    assert (f"<small>{authors[0]}</small>" in cards) is named
+
+
 def test_years_of_a_memoir_whose_text_is_in_another_language_say_so(output: Path) -> None:
     home = (output / "index.html").read_text(encoding="utf-8")
     latest = re.search(r'<section class="home-latest"[^>]*>', home)

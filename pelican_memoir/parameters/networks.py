@@ -85,8 +85,8 @@ def _label(place: str) -> str:
 def _address(place: str, account: object) -> str:
     """The address of one account; '' for the site's own feed, which only the site knows."""
     key = place.lower()
-    if key == RSS and account is True:
-        return ""
+    if key == RSS and scheme_of(str(account).strip()) not in ("http", "https"):
+        return ""  # whatever else it says, Beautiful Jekyll leads to the feed
     if not isinstance(account, (str, int)) or isinstance(account, bool):
         raise expected(f"the name of an account at {place}", account)
     text = str(account).strip()

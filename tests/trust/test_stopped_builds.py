@@ -16,6 +16,14 @@ from faulty_site import CONFIGURATION, YEAR, assert_right, environment, pelican,
 from site_build import build
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Let builds hear Ctrl-C: a shell has what it starts in the background ignore it, tests and their children too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_build_that_ends_at_any_moment(site: Path, right: dict[str, bytes], number: int) -> None:
     (site / "conf.py").write_text(CONFIGURATION, encoding="utf-8")

@@ -38,15 +38,18 @@ def list_once(generator: ArticlesGenerator) -> None:
 
 
 def tell_joined(generator: ArticlesGenerator) -> None:
-    """Tell which tags and categories share a page though they are words of their own, as `C++` and `C#` do."""
+    """Tell which tags and categories share a page though they are words of their own, as `C++` and `C#` do.
+
+    Words of two languages may be the same word: `日記` and `日记`.
+    """
     for kind in ("tag", "category"):
-        known: dict[str, dict[str, tuple[Any, Any]]] = {}
+        known: dict[tuple[str, str], dict[str, tuple[Any, Any]]] = {}
         for article in generator.articles:
             for each in (
                 article.tags if kind == "tag" and hasattr(article, "tags") else _categories(article, kind)
             ):
                 spelling = _BETWEEN_WORDS.sub("", each.name).casefold()
-                known.setdefault(each.slug, {}).setdefault(spelling, (each, article))
+                known.setdefault((each.slug, article.lang), {}).setdefault(spelling, (each, article))
         for joined in known.values():
             if len(joined) > 1:
                 tell([_joined(kind, list(joined.values()))])
@@ -62,6 +65,6 @@ def _joined(kind: str, found: list[tuple[Any, Any]]) -> Problem:
     return Problem(
         Location(shown(found[-1][1].source_path)),
         CODE,
-        f"{' and '.join(map(repr, names))} share one {kind} page, {page}, as Pelican leaves signs out of addresses;"
+        f"{' and '.join(map(repr, names))} share one {kind} page, {page}, as Pelican makes one slug of them;"
         f" give each its own by {kind.upper()}_REGEX_SUBSTITUTIONS",
     )

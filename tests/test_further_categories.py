@@ -34,6 +34,11 @@ def test_spellings_of_one_word_share_theirs(tmp_path: Path, tags: tuple[str, str
     assert said(tmp_path, {**post(1, tags[0]), **post(2, tags[1])}) == []
 
 
+def test_words_of_two_languages_may_share_theirs(tmp_path: Path) -> None:
+    japanese = {name: text.replace("---\n", "---\nlang: ja\n", 1) for name, text in post(1, "日記").items()}
+    assert said(tmp_path, {**japanese, **post(2, "日记")}) == []
+
+
 def test_tags_with_pages_of_their_own_are_as_they_should_be(tmp_path: Path) -> None:
     apart = [(r"\AC\+\+\Z", "c-plus-plus"), (r"[^\w\s-]", ""), (r"[-\s]+", "-")]
     files = {**post(1, "C++"), **post(2, "C")}

@@ -42,12 +42,10 @@ def tell_joined(generator: ArticlesGenerator) -> None:
 
     Words of two languages may be the same word: `日記` and `日记`.
     """
-    for kind in ("tag", "category"):
+    for kind, words_of in (("tag", _tags), ("category", _categories)):
         known: dict[tuple[str, str], dict[str, tuple[Any, Any]]] = {}
         for article in generator.articles:
-            for each in (
-                article.tags if kind == "tag" and hasattr(article, "tags") else _categories(article, kind)
-            ):
+            for each in words_of(article):
                 spelling = _BETWEEN_WORDS.sub("", each.name).casefold()
                 known.setdefault((each.slug, article.lang), {}).setdefault(spelling, (each, article))
         for joined in known.values():
@@ -55,8 +53,12 @@ def tell_joined(generator: ArticlesGenerator) -> None:
                 tell([_joined(kind, list(joined.values()))])
 
 
-def _categories(article: Any, kind: str) -> list[Any]:
-    return [article.category, *article.metadata.get("further_categories", ())] if kind == "category" else []
+def _tags(article: Any) -> list[Any]:
+    return list(getattr(article, "tags", ()))
+
+
+def _categories(article: Any) -> list[Any]:
+    return [article.category, *article.metadata.get("further_categories", ())]
 
 
 def _joined(kind: str, found: list[tuple[Any, Any]]) -> Problem:

@@ -149,7 +149,7 @@ def on_content_object_init(content: Any) -> None:
 
 
 def on_article_generator_finalized(generator: Any) -> None:
-    """List posts under all of their categories, and keep those of later dates away from their addresses."""
+    """Keep posts of later dates away from their addresses, and list each under all that it names, and once."""
     if generator.settings.get(MARK):
         keep_scheduled(generator)
         list_under_all(generator)

@@ -1,10 +1,12 @@
-"""What a feed says of a post beside Pelican: all of its categories, jekyll-feed's id, what validators want."""
+"""What a feed says of a post beside Pelican: whole addresses, all categories, jekyll-feed's id, what validators want."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping, MutableMapping
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from pelican_memoir.jekyll import post_path
 from pelican_memoir.jekyll.liquid.addresses import normal
@@ -12,6 +14,9 @@ from pelican_memoir.jekyll.permalink import last_part
 from pelican_memoir.theming.reading import title_text
 
 BY_LINK = "memoir_posts_by_link"
+
+_NOT_WHOLE = re.compile(r"""(<[a-zA-Z][^<>]*\s(?:src|href|poster)=")(?![a-zA-Z][\w+.-]*:|//)([^"<>]*)\"""")
+"""The last attribute of a tag that has an address without a host."""
 
 
 def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None:
@@ -24,6 +29,8 @@ def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None
     known = posts_by_link(context, site)
     for item in feed.items:
         make_valid(item, context)
+        for text in ("content", "description"):
+            item[text] = with_whole_addresses(item[text], item["link"])
         post = known.get(unquote(item["link"]).removesuffix("?ref=feed"))
         if post is not None:
             item["title"] = title_text(post.title)
@@ -43,6 +50,21 @@ def make_valid(item: MutableMapping[str, Any], context: Mapping[str, Any]) -> No
     """
     item["unique_id_is_permalink"] = item["unique_id"] == item["link"]
     item["author_name"] = str(item["author_name"] or "") or context.get("SITENAME") or None
+
+
+def with_whole_addresses(markup: str | None, link: str) -> str | None:
+    """Write addresses in HTML as they lead from `link`: a reader's program shows the text elsewhere, RSS says not where from.
+
+    Where `link` has no host itself, there is none to write, and the HTML stays.
+    """
+    if not markup or "://" not in link:
+        return markup
+    link, count = link.removesuffix("?ref=feed"), 1
+    while count:
+        markup, count = _NOT_WHOLE.subn(
+            lambda found: f'{found[1]}{html.escape(urljoin(link, html.unescape(found[2])))}"', markup
+        )
+    return markup
 
 
 def posts_by_link(context: MutableMapping[str, Any], site: str) -> dict[str, Any]:

@@ -91,3 +91,38 @@ def test_a_move_keeps_the_ids_of_jekyll_feed(tmp_path: Path, plugins: str, kept:
     (tmp_path / "_config.yml").write_text(f"plugins: {plugins}\n", encoding="utf-8")
     settings = plan.make(source_tree.read(tmp_path)).translation.settings
     assert settings.get("MEMOIR_FEED_JEKYLL_IDS") is kept
+
+
+def test_addresses_in_a_feed_are_whole(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: 여섯\n---\n![그림](/blog/images/a.png?b=1&c=2) [여기](#끝) [아래](two.html) [밖](https://y.example/)"
+        '[메일](mailto:a@b.example) `src="/a"`\n\n<video src="/v.mp4" poster="/p.png" controls></video>\n'
+    )
+    name = "_posts/2021-01-07-six.md"
+    site = build(
+        tmp_path,
+        {name: text},
+        SITEURL="https://x.example/blog",
+        FEED_ALL_ATOM="feed.xml",
+        FEED_ALL_RSS="rss.xml",
+        ARTICLE_URL="years/{slug}.html",
+        ARTICLE_SAVE_AS="years/{slug}.html",
+    )
+    atom = ElementTree.fromstring(site.page("feed.xml")).findtext(f"{ATOM}entry/{ATOM}content", "")
+    rss = ElementTree.fromstring(site.page("rss.xml")).findtext("channel/item/description", "")
+    for told in (atom, rss):
+        assert 'src="https://x.example/blog/images/a.png?b=1&amp;c=2"' in told
+        assert 'href="https://x.example/blog/years/six.html#끝"' in told
+        assert 'href="https://x.example/blog/years/two.html"' in told
+        assert 'href="https://y.example/"' in told
+        assert 'href="mailto:a@b.example"' in told
+        assert 'src="/a"' in told.replace("&quot;", '"')
+    assert 'src="https://x.example/v.mp4"' in atom
+    assert 'poster="https://x.example/p.png"' in atom
+
+
+def test_a_site_without_an_address_has_none_in_its_feeds(tmp_path: Path) -> None:
+    text = "---\ntitle: 일곱\n---\n![그림](/images/a.png)\n"
+    site = build(tmp_path, {"_posts/2021-01-08-seven.md": text}, SITEURL="", FEED_ALL_ATOM="feed.xml")
+    told = ElementTree.fromstring(site.page("feed.xml")).findtext(f"{ATOM}entry/{ATOM}content", "")
+    assert 'src="/images/a.png"' in told

@@ -35,7 +35,7 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
         "inLanguage": lang,
         "datePublished": published.isoformat() if published else "",
         "dateModified": modified.isoformat() if modified else "",
-        "author": _author(article, base),
+        "author": _authors(article, base),
         "image": image if "://" in image else "",
         "url": here,
         "mainEntityOfPage": here,
@@ -61,17 +61,21 @@ def _below(base: str, url: str) -> str:
     return address(f"{base}/{url}") if base else ""
 
 
-def _author(article: Any, base: str) -> object:
+def _authors(article: Any, base: str) -> object:
+    """One author as an object, several as a list."""
     author = getattr(article, "author", None)
-    if not author:
-        return ""
-    return _kept(
-        {
-            "@type": "Person",
-            "name": str(author),
-            "url": _below(base, author.url) if _has_page(author, article) else "",
-        }
-    )
+    authors = (getattr(article, "authors", None) or [author]) if author else []
+    people = [
+        _kept(
+            {
+                "@type": "Person",
+                "name": str(each),
+                "url": _below(base, each.url) if _has_page(each, article) else "",
+            }
+        )
+        for each in authors
+    ]
+    return people[0] if len(people) == 1 else people
 
 
 def _has_page(author: Any, article: Any) -> bool:

@@ -20,8 +20,9 @@ _LONGEST_TITLE = 70
 """Characters of a title that search engines show, and more than any tab does."""
 
 _DROPPED = re.compile(r"<(script|style|pre|svg|math|table)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
+_NOTE_MARK = re.compile(r'<sup\b[^>]*\bid="fnref.*?</sup\s*>', re.S | re.I)
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1\s*>", re.S | re.I)
-_LEFT_OUT = re.compile(r"<(?:script|style|pre|svg|math|table|h[1-6])\b|<!--", re.I)
+_LEFT_OUT = re.compile(r'<(?:script|style|pre|svg|math|table|h[1-6])\b|<sup\b[^>]*\bid="fnref|<!--', re.I)
 _BLOCK_END = re.compile(r"</(?:p|li|div|blockquote|h[1-6]|figcaption|dd|dt)\s*>|<br\b[^>]*>", re.I)
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
 _CJK_RUN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
@@ -43,8 +44,8 @@ def reading_minutes(markup: str) -> int:
 
 
 def plain_text(markup: str, *, headings: bool = True) -> str:
-    """The words of HTML in one line; code, tables, formulas and, if asked, headings left out."""
-    text = _DROPPED.sub(" ", markup)
+    """The words of HTML in one line; code, tables, formulas, marks of footnotes and, if asked, headings left out."""
+    text = _DROPPED.sub(" ", _NOTE_MARK.sub("", markup))
     if not headings:
         text = _HEADING.sub(" ", text)
     text = _TAG.sub("", _BLOCK_END.sub(" ", text))
@@ -77,7 +78,7 @@ def _up_to(markup: str, size: int) -> str:
     """The first `size` characters without a tag that is not whole, and without an element that ends later."""
     tag = markup.rfind("<", 0, size)
     part = markup[:size] if markup.find(">", tag, size) >= 0 else markup[: max(tag, 0)]
-    part = _HEADING.sub(" ", _DROPPED.sub(" ", part))
+    part = _HEADING.sub(" ", _DROPPED.sub(" ", _NOTE_MARK.sub("", part)))
     open_ = _LEFT_OUT.search(part)
     return part[: open_.start()] if open_ else part
 

@@ -64,6 +64,14 @@ def test_plain_text_keeps_words_apart_and_reads_entities() -> None:
     assert plain_text("1 < 2 and <b>3</b> > 2") == "1 < 2 and 3 > 2"
 
 
+def test_plain_text_leaves_out_the_marks_of_footnotes() -> None:
+    mark = '<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="footnote" rel="footnote">1</a></sup>'
+    markup = f"<p>하나{mark}, 둘.{mark} x<sup>2</sup></p>"
+    assert plain_text(markup) == "하나, 둘. x2"
+    for length in range(1, 9):
+        assert "하나, 둘. x2".startswith(beginning(markup, length))
+
+
 def test_shortened_cuts_at_a_word_and_says_so() -> None:
     assert shortened("짧은 글", 10) == "짧은 글"
     assert shortened("하나 둘 셋 넷 다섯", 8) == "하나 둘 셋…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pelican_memoir.site.post import Post
 
@@ -14,10 +14,13 @@ _NEAREST = 8
 Label = tuple[str, str]
 
 
-def related(posts: Sequence[Post]) -> Iterator[tuple[Post, tuple[Post, ...]]]:
+def related(
+    posts: Sequence[Post], told: Mapping[int, Collection[int]] | None = None
+) -> Iterator[tuple[Post, tuple[Post, ...]]]:
     """Give each post of one language, oldest first, with the posts related to it, the closest first.
 
     A tag or category that most posts bear says nothing. Of two posts that share as much the nearer in time goes first.
+    `told` has by a post's `id` the ids of those that its page names already: its series. They are not told again.
     """
     bearers: dict[Label, list[int]] = {}
     for place, post in enumerate(posts):
@@ -34,7 +37,12 @@ def related(posts: Sequence[Post]) -> Iterator[tuple[Post, tuple[Post, ...]]]:
                 for other in places[max(0, at - _NEAREST) : at + _NEAREST + 1]:
                     shared[other] = shared.get(other, 0) + weight
         shared.pop(place, None)
-        closest = sorted((-weight, abs(other - place), -other) for other, weight in shared.items())
+        known = (told or {}).get(id(post), ())
+        closest = sorted(
+            (-weight, abs(other - place), -other)
+            for other, weight in shared.items()
+            if id(posts[other]) not in known
+        )
         yield post, tuple(posts[-other] for _, _, other in closest[:MOST])
 
 

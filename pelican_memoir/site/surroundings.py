@@ -30,10 +30,14 @@ def surroundings(published: Iterable[Post]) -> dict[int, Surroundings]:
     for post in published:
         languages.setdefault(post.lang, []).append(post)
     serial = {id(post): each for posts in languages.values() for each in series(posts) for post in each.posts}
+    told: dict[int, frozenset[int]] = {}
+    for each in {id(each): each for each in serial.values()}.values():
+        parts = frozenset(map(id, each.posts))
+        told.update(dict.fromkeys(parts, parts))
     found: dict[int, Surroundings] = {}
     for posts in languages.values():
         posts.sort(key=lambda post: (post.date, post.slug))
-        beside = zip([None, *posts], [*posts[1:], None], related(posts), strict=False)
+        beside = zip([None, *posts], [*posts[1:], None], related(posts, told), strict=False)
         for older, newer, (post, others) in beside:
             found[id(post)] = Surroundings(older, newer, serial.get(id(post)), others)
     return found

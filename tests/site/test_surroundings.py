@@ -93,3 +93,11 @@ def test_a_category_counts_and_there_are_never_too_many() -> None:
 
 def related_by_slug(posts: list[Any]) -> list[tuple[str, Any]]:
     return [(each.slug, others) for each, others in related(posts)]
+
+
+def test_posts_of_a_series_are_not_related_to_each_other_too() -> None:
+    serial = [post(f"s{at}", at, tags="move", series="S") for at in range(3)]
+    other, unlike = post("other", 7, tags="move"), [post(f"u{at}", 9 + at) for at in range(8)]
+    found = surroundings([*serial, other, *unlike])
+    assert slugs(found[id(serial[0])].related) == ["other"]
+    assert slugs(found[id(other)].related) == ["s2", "s1", "s0"]

@@ -19,7 +19,7 @@ from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.fingerprints import NOT_OWN
 from pelican_memoir.parameters.addresses import on_site
-from pelican_memoir.theming import dates, fields, labels, parameters, reading
+from pelican_memoir.theming import dates, fields, labels, order, parameters, reading
 from pelican_memoir.theming.held_comments import held_comments
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.reachable import reachable
@@ -27,7 +27,9 @@ from pelican_memoir.theming.reachable import reachable
 _CHANCE = ("random", "lipsum")
 """What of Jinja's own gives another value each time."""
 _KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
-ASKING_FOR_LITTLE = frozenset([fields.front_matter, linked_data, parameters.parameter, reading.told])
+ASKING_FOR_LITTLE = frozenset(
+    [fields.front_matter, linked_data, order.by_name, parameters.parameter, reading.told]
+)
 """Filters of ours that look at nothing that follows from a text, or at content as templates do."""
 TAKING_TEXT = frozenset(
     [

@@ -1,4 +1,4 @@
-"""What a feed says of a post beside Pelican: whole addresses, all categories, jekyll-feed's id, what validators want."""
+"""What a feed says of a post beside Pelican: whole addresses, all categories, jekyll-feed's id, what is valid."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def make_valid(item: MutableMapping[str, Any], context: Mapping[str, Any]) -> No
 
 
 def with_whole_addresses(markup: str | None, link: str) -> str | None:
-    """Write addresses in HTML as they lead from `link`: a reader's program shows the text elsewhere, RSS says not where from.
+    """Write addresses in HTML as they lead from `link`: a reader's program shows the text elsewhere than it stood.
 
     Where `link` has no host itself, there is none to write, and the HTML stays.
     """

@@ -185,6 +185,9 @@ def test_all_authors_of_a_post_are_named(tmp_path: Path) -> None:
     files = {"2022-02-05-both.md": text}
     page = build(tmp_path, files, THEME=theme_path(), SITEURL=HOME, AUTHOR="서하람").page("both.html")
     (item,) = [each for each in mf2py.parse(doc=page)["items"] if each["type"] == ["h-entry"]]
-    assert [author["properties"]["name"] for author in item["properties"]["author"]] == [["서하람"], ["문가온"]]
+    assert [author["properties"]["name"] for author in item["properties"]["author"]] == [
+        ["서하람"],
+        ["문가온"],
+    ]
     text = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert [each["name"] for each in json.loads(text)["@graph"][0]["author"]] == ["서하람", "문가온"]

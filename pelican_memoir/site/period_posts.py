@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from pelican_memoir.memoir.model import Memoir, Period
-from pelican_memoir.site.post import Post, is_same, year_of
+from pelican_memoir.site.post import Post, author_of, authors_of, is_same, year_of
 from pelican_memoir.site.published import Month, Published
 
 NO_PERIOD = ""
@@ -16,7 +16,8 @@ NO_PERIOD = ""
 def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Post]]:
     """Period anchor -> the other posts dated in that period's months and year, oldest first.
 
-    Only posts of the memoir's language count; the memoir itself and its translations (the same slug) do not. A post
+    Only posts of the memoir's language count; the memoir itself and its translations (the same slug) do not. Where
+    several people look back at their years, only those that the memoir's author wrote, alone or with others. A post
     that looks back at a part of a year stands where that part does, whenever it was written. Every period that has an
     anchor has a key, also where no post falls into it. A memoir without such periods has all posts of its year, or of
     the part of the year that it is about, under `NO_PERIOD`.
@@ -26,8 +27,13 @@ def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Pos
         return {}
     covered = months_by_anchor(memoir, year_of(post))
     blog = Published.of(published)
+    author = author_of(post) if blog.have_own_years(post.lang) else ""
     return {
-        anchor: [other for other in blog.told_of(post.lang, months) if not is_same(post, other)]
+        anchor: [
+            other
+            for other in blog.told_of(post.lang, months)
+            if not is_same(post, other) and (not author or author in authors_of(other))
+        ]
         for anchor, months in covered.items()
     }
 

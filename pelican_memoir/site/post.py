@@ -40,6 +40,12 @@ def author_of(post: Post) -> str:
     return "" if author is None else str(author)
 
 
+def authors_of(post: Post) -> set[str]:
+    """The names of all who wrote a post; none where the blog names none."""
+    authors = getattr(post, "authors", None) or ([author_of(post)] if author_of(post) else [])
+    return {str(author) for author in authors}
+
+
 def field_of(post: Post, name: str) -> object:
     """A field as the post's author wrote it: from its YAML, else as Pelican's own readers read it; None without one."""
     fields = getattr(post, "front_matter", None) or {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
-from pelican_memoir.site.post import Post, is_part_of_year, memoir_of, year_of
+from pelican_memoir.site.post import Post, author_of, is_part_of_year, memoir_of, year_of
 
 Month = tuple[int, int]
 """A year and a month, 1 to 12."""
@@ -41,6 +41,17 @@ class Published(Sequence[Post]):
     def memoirs(self) -> list[Post]:
         """The memoirs among them."""
         return [post for post in self._posts if memoir_of(post) is not None]
+
+    def have_own_years(self, language: str) -> bool:
+        """Tell whether several people look back at their years in a language."""
+        return len(self._who_looks_back.get(language, ())) > 1
+
+    @cached_property
+    def _who_looks_back(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for post in self.memoirs:
+            found.setdefault(post.lang, set()).add(author_of(post))
+        return found
 
     def told_of(self, language: str, months: set[Month]) -> list[Post]:
         """Return the posts of a language that tell of nothing but these months, oldest first."""

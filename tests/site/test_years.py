@@ -73,6 +73,18 @@ def test_a_draft_finds_its_neighbours_without_being_published() -> None:
     assert year_neighbours(memoir_post(2022), published) == (published[0], None)
 
 
+def test_where_several_look_back_each_year_has_the_posts_of_its_author() -> None:
+    kims, lees = memoir_post(2022), memoir_post(2022, slug="lee", author="Lee")
+    kim, lee = plain("kim", 2022, 1, 1), plain("lees", 2022, 1, 2)
+    lee.author = "Lee"
+    both = plain("both", 2022, 1, 3)
+    both.authors = ["Lee", "Kim"]  # type: ignore[attr-defined]
+    blog = [kims, lees, kim, lee, both]
+    assert posts_by_period(kims, blog)["q1"] == [kim, both]
+    assert posts_by_period(lees, blog)["q1"] == [lee, both]
+    assert posts_by_period(kims, [kims, kim, lee, both])["q1"] == [kim, lee, both]  # of all where one looks back
+
+
 def test_posts_fall_into_the_period_of_their_month_and_year() -> None:
     memoir = memoir_post(2022)
     march, april = plain("march", 2022, 3, 31), plain("april", 2022, 4, 1)

@@ -41,7 +41,7 @@ TAKING_TEXT = frozenset(
             reading.title_text,
             reading.document_title,
             reading.telling_text,
-            reading.shortened,
+            reading.told_briefly,
             reading.words,
         ),
         *(reading.reading_minutes, reachable),

@@ -56,7 +56,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_document_title": reading.document_title,
     "memoir_telling": reading.telling_text,
     "memoir_told": reading.told,
-    "memoir_short": reading.shortened,
+    "memoir_short": reading.told_briefly,
     "memoir_field": fields.front_matter,
     "memoir_address": fields.address,
     "memoir_image": fields.image_address,

@@ -28,6 +28,12 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>")
 _CJK_RUN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _URL = re.compile(r"https?://\S+")
+_SENTENCE_END = re.compile(
+    r"""[。！？]+(?![。！？」』）”’"')\]])|[。！？]+[」』）”’"')\]]+(?=\s|[「『（“《])"""
+    r"""|(?:(?<=[가-힣])|(?<=\w\w\w))[.!?]+[”’"')\]]*(?=\s[^a-z])"""
+)
+_ENOUGH = 0.6
+"""A sentence that takes so much of the room that there is says enough."""
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +100,16 @@ def shortened(text: str, length: int) -> str:
     return cut.rstrip(" ,.;:·-–—") + "…"
 
 
+def told_briefly(text: str, length: int) -> str:
+    """`text` cut to at most `length` characters: where a sentence ends, if that says enough, else at a word."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    ends = (found.end() for found in _SENTENCE_END.finditer(text[: length + 2]))
+    end = max((end for end in ends if end <= length), default=0)
+    return text[:end] if end >= _ENOUGH * length else shortened(text, length)
+
+
 def words(text: str, count: int) -> str:
     """The first `count` words of a text, with an ellipsis where there are more."""
     found = text.split()
@@ -139,4 +155,4 @@ def _telling(summary: str, content: Callable[[], str], opening: str, length: int
         said = begun if begun.startswith(said.rstrip("… ")) else said
     candidates = [text for text in (said, " ".join(opening.split())) if len(text) >= length // 4]
     best = candidates[0] if candidates else beginning(content(), max(length, len(said)))
-    return shortened(" ".join(_URL.sub("", best).split()) or plain_text(summary), length)
+    return told_briefly(" ".join(_URL.sub("", best).split()) or plain_text(summary), length)

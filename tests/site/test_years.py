@@ -82,7 +82,11 @@ def test_where_several_look_back_each_year_has_the_posts_of_its_author() -> None
     blog = [kims, lees, kim, lee, both]
     assert posts_by_period(kims, blog)["q1"] == [kim, both]
     assert posts_by_period(lees, blog)["q1"] == [lee, both]
-    assert posts_by_period(kims, [kims, kim, lee, both])["q1"] == [kim, lee, both]  # of all where one looks back
+    assert posts_by_period(kims, [kims, kim, lee, both])["q1"] == [
+        kim,
+        lee,
+        both,
+    ]  # of all where one looks back
 
 
 def test_posts_fall_into_the_period_of_their_month_and_year() -> None:

@@ -25,6 +25,7 @@ from pelican_memoir.theming.reading import (
     shortened,
     telling_text,
     title_text,
+    told_briefly,
 )
 from pelican_memoir.theming.tiles import tiles
 
@@ -78,6 +79,25 @@ def test_shortened_cuts_at_a_word_and_says_so() -> None:
     assert shortened("가" * 20, 10) == "가" * 9 + "…"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("짧은 글.", "짧은 글."),
+        ("여기까지 한 문장이다. 그리고 다음 문장", "여기까지 한 문장이다."),
+        ("여기까지가 한 문장입니다. 다음", "여기까지가 한 문장입니다."),
+        ("한 문장. 그런데 다음 문장은 이렇게 길다", "한 문장. 그런데 다음…"),
+        ("これは長い文でした（本当に）。次の文", "これは長い文でした（本当に）。"),
+        ("彼は「もう終わりだ。」と言ってから", "彼は「もう終わりだ。」と言って…"),
+        ("A sentence. And more of it", "A sentence."),
+        ("It is 12.5 and 13.7 per cent", "It is 12.5 and…"),
+        ("Very good, e.g. Tea, and Cake", "Very good…"),
+        ("Asked what? he said that", "Asked what? he…"),
+    ],
+)
+def test_what_is_told_briefly_ends_with_a_sentence_where_that_says_enough(text: str, said: str) -> None:
+    assert told_briefly(text, 16) == said
+
+
 def test_an_excerpt_that_is_only_a_heading_gives_way_to_what_the_post_says() -> None:
     heading, text = (
         "<div align='center'><h2>2023년도를 마무리하며</h2></div>",
@@ -93,10 +113,7 @@ def test_an_excerpt_that_is_only_a_heading_gives_way_to_what_the_post_says() -> 
 
 def test_a_summary_that_was_cut_off_the_text_is_cut_anew_at_a_word() -> None:
     text = "<p>" + "다양한 도전을 했지만 그만큼 넘어졌습니다. " * 5 + "</p>"
-    assert (
-        telling_text(text[:40] + "… </p>", text, length=30)
-        == "다양한 도전을 했지만 그만큼 넘어졌습니다. 다양한…"
-    )
+    assert telling_text(text[:40] + "… </p>", text, length=30) == "다양한 도전을 했지만 그만큼 넘어졌습니다."
 
 
 def period(

@@ -152,6 +152,7 @@ def test_cards_for_networks(output: Path) -> None:
         if "content" in meta
     }
     assert (home["og:type"], home["og:url"]) == ("website", f"{HOME}/")
+    assert "2022년 회고" in home["og:description"]
 
 
 def test_every_page_has_one_canonical_address_which_leads_to_it(output: Path) -> None:

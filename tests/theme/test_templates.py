@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -143,6 +144,22 @@ def test_of_many_achievements_the_last_ones_are_folded(render: Render) -> None:
     assert "외 4개" in page.text
     site = {"memoir_timeline": (TimelineYear(2022, (post(memoir=memoir),), ()),), **least("timeline.html")}
     assert "외 4개" in Markup(render("timeline.html", **site)).text
+
+
+def test_a_long_timeline_opens_with_links_to_its_years_or_authors(render: Render) -> None:
+    def links(count: int, *names: str) -> list[str]:
+        years = tuple(TimelineYear(2022 - at, (post(memoir=year()),), ()) for at in range(count))
+        authors = [SimpleNamespace(author=name, years=years) for name in names]
+        site = {**least("timeline.html"), "memoir_timeline": years, "memoir_authors": authors}
+        page = Markup(render("timeline.html", **site))
+        assert page.problems == []
+        found = [link["href"][1:] for link in page.all("a") if link["href"].startswith(("#y", "#author"))]
+        assert set(found) <= set(page.ids())
+        return found
+
+    assert links(5, "가") == []
+    assert links(6, "가") == ["y2022", "y2021", "y2020", "y2019", "y2018", "y2017"]
+    assert links(1, "가", "나") == ["author-1", "author-2"]
 
 
 def test_the_text_says_its_language_where_it_is_not_the_sites(render: Render) -> None:

@@ -40,9 +40,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as opened:
             opened.write(text)
-    (folder / "content" / "_posts" / "2021-05-09-older.md").write_text(
-        "---\ntitle: 앞선 글\n---\n글.\n", "utf-8"
-    )
+    older = {
+        "2021-05-09-older.md": "---\ntitle: 앞선 글\n---\n글.\n",
+        "2020-12-31-first.md": "---\ntitle: 2020년 회고\n---\n한 해.\n\n## 1분기\n### 1) 입사\n\n## 2분기\n### 1) 이사\n",
+    }
+    for name, text in older.items():
+        (folder / "content" / "_posts" / name).write_text(text, "utf-8")
     command = [sys.executable, "-m", "pelican", "--fatal", "errors"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -79,15 +82,28 @@ def test_the_partial_is_the_owners(output: Path) -> None:
     assert {"rel": "next", "href": "/index2.html"} in home.all("a")
 
 
+def test_menu_and_footer_are_the_owners(output: Path) -> None:
+    whole = (output / "index.html").read_text(encoding="utf-8")
+    menu = whole[whole.index("<nav") : whole.index("</nav>")]
+    assert re.findall(r'href="([^"]+)"', menu) == ["/timeline.html", "/archives.html", "/search.html"]
+    footer = whole[whole.index('<footer class="site-footer">') :]
+    assert re.findall(r'href="([^"]+)"', footer) == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
+def test_the_timeline_begins_with_the_first_year(output: Path) -> None:
+    found = [name for name in page(output, "timeline.html").ids() if re.fullmatch(r"y\d+", name)]
+    assert found == ["y2020", "y2022"]
+
+
 def test_the_site_speaks_a_second_language(output: Path) -> None:
     french = page(output, "year-fr.html")
     assert french.all("html") == [{"lang": "fr"}]
     assert "31 décembre 2022" in french.text
-    assert "Archives" in french.text
+    assert "Aller au texte" in french.text
     korean = page(output, "year.html")
     assert "Français" in korean.text
-    assert "서랍" in korean.text
     assert "올해의 성과" in korean.text
+    assert "서랍" in page(output, "archives.html").text
 
 
 def test_tokens_of_the_second_tier_are_all_named() -> None:

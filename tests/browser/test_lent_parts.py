@@ -1,4 +1,4 @@
-"""What is lent to other themes, in a browser: it stands beside what the theme floats, and is no wider than the screen."""
+"""What is lent to other themes, in a browser: it stands beside what they float, and is no wider than the screen."""
 
 from __future__ import annotations
 

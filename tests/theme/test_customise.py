@@ -42,7 +42,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
             opened.write(text)
     older = {
         "2021-05-09-older.md": "---\ntitle: 앞선 글\n---\n글.\n",
-        "2020-12-31-first.md": "---\ntitle: 2020년 회고\n---\n한 해.\n\n## 1분기\n### 1) 입사\n\n## 2분기\n### 1) 이사\n",
+        "2020-12-31-first.md": "---\ntitle: 2020년 회고\n---\n## 1분기\n### 1) 입사\n## 2분기\n### 1) 이사\n",
     }
     for name, text in older.items():
         (folder / "content" / "_posts" / name).write_text(text, "utf-8")

@@ -42,6 +42,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_in_language": fields.in_language,
     "memoir_quarter": quarter_of,
     "memoir_navigation": periods.navigation,
+    "memoir_navigation_name": periods.navigation_name,
     "memoir_columns": columns.columns,
     "memoir_silhouette": silhouette.silhouette,
     "memoir_contents": contents.contents,

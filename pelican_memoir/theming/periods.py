@@ -65,6 +65,17 @@ def navigation(memoir: Memoir, lang: str) -> list[Stop]:
     return stops or [Stop(item.title, "", item.anchor) for item in memoir.sections if item.anchor]
 
 
+def navigation_name(memoir: Memoir, lang: str) -> str:
+    """What the navigation is called where it is read aloud: by quarters, by other parts of the year, or by topics."""
+    reachable = [period for period in memoir.periods if period.anchor]
+    if not reachable:
+        return label("Sections of the year", lang)
+    kinds = {period.kind for period in reachable}
+    if len(reachable) > _CROWDED or kinds & {"quarter", "quarter_range"}:
+        return label("Quarters", lang)
+    return label("Parts of the year", lang)
+
+
 def _by_quarter(periods: list[Period], lang: str) -> list[Stop]:
     stops: dict[int | None, Stop] = {}
     for period in periods:

@@ -16,7 +16,13 @@ from pelican_memoir.theming.dates import date_of
 from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.outcomes import Ending, endings
-from pelican_memoir.theming.periods import navigation, period_detail, period_label, quarter_of
+from pelican_memoir.theming.periods import (
+    navigation,
+    navigation_name,
+    period_detail,
+    period_label,
+    quarter_of,
+)
 from pelican_memoir.theming.reading import (
     beginning,
     document_title,
@@ -153,6 +159,17 @@ def test_navigation_leaves_out_what_cannot_be_reached() -> None:
     assert [(stop.label, stop.anchor, stop.quarter) for stop in navigation(memoir, "ko")] == [
         ("1분기", "a", 1)
     ]
+
+
+def test_navigation_is_named_by_what_it_leads_to() -> None:
+    def name(*kinds: str) -> str:
+        periods = tuple(period(kind, at, (at,)) for at, kind in enumerate(kinds, 1))
+        return navigation_name(Memoir(2022, "", "ko", periods=periods), "en")
+
+    assert name("quarter", "month") == "Quarters"
+    assert name(*["month"] * 12) == "Quarters"
+    assert name("half", "half") == name("season", "season", "season") == "Parts of the year"
+    assert name() == "Sections of the year"
 
 
 def test_twelve_months_fall_into_quarters_that_lead_to_their_first_month() -> None:

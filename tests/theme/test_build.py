@@ -128,6 +128,24 @@ def test_the_page_for_addresses_that_lead_nowhere_is_in_no_menu(tmp_path: Path) 
     assert {"name": "robots", "content": "noindex"} not in about.all("meta")
 
 
+def test_the_menu_leads_to_pages_in_the_language_that_is_read(tmp_path: Path) -> None:
+    files = {
+        "2022-02-04-english.md": "---\ntitle: In February\nlang: en\n---\nText.\n",
+        "2022-02-05-korean.md": "---\ntitle: 이월\n---\n글.\n",
+        "pages/about.md": "---\ntitle: 소개\nslug: about\n---\n글.\n",
+        "pages/about-en.md": "---\ntitle: About\nslug: about\nlang: en\n---\nText.\n",
+        "pages/now.md": "---\ntitle: 요즘\n---\n글.\n",
+    }
+    written = build(tmp_path, files, THEME=theme_path(), ARTICLE_EXCLUDES=["pages"]).output
+    english, korean = read(written, "english-en.html"), read(written, "korean.html")
+    assert ["About" in page.text for page in (english, korean)] == [True, False]
+    assert ["소개" in page.text for page in (english, korean)] == [False, True]
+    assert ["요즘" in page.text for page in (english, korean)] == [True, True]
+    assert {"href": "/pages/about-en.html", "aria-current": "page"} in read(
+        written, "pages/about-en.html"
+    ).all("a")
+
+
 def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
     heading = {"id": "y2022"}
     assert {"class": "visually-hidden", **heading} in read(output, "2022/12/index.html").all("h2")

@@ -52,6 +52,14 @@ def style(page: Any, name: str, value: str) -> str:
     return found
 
 
+def test_japanese_lines_of_a_few_words_break_between_phrases(browser: Any, site: str) -> None:
+    with visit(browser, site, "/ja-ja.html") as seen:
+        assert (
+            style(seen.page, "h1", "wordBreak") == style(seen.page, ".byline", "wordBreak") == "auto-phrase"
+        )
+        assert style(seen.page, ".content p", "wordBreak") == "normal"
+
+
 def test_a_task_has_a_box_in_the_place_of_its_bullet(browser: Any, site: str) -> None:
     with visit(browser, site, "/task.html") as seen:
         assert style(seen.page, ".task-list-item", "listStyleType") == "none"

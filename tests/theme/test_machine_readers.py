@@ -192,3 +192,12 @@ def test_all_authors_of_a_post_are_named(tmp_path: Path) -> None:
     ]
     text = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert [each["name"] for each in json.loads(text)["@graph"][0]["author"]] == ["서하람", "문가온"]
+
+
+def test_a_post_without_a_category_leads_to_no_feed_of_one(output: Path) -> None:
+    def feeds(name: str) -> list[str]:
+        links = [link for link in Markup(page(output, name)).all("link") if link.get("rel") == "alternate"]
+        return [link["href"] for link in links if "/category." in link["href"]]
+
+    assert feeds("memoir-2022.html") == []
+    assert len(feeds("february.html")) == len(feeds("category/misc.html")) == 2

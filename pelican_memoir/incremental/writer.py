@@ -32,7 +32,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         """Take what Pelican gives."""
         super().__init__(output_path, settings=settings)
-        self._records = Records(Build.of(self.settings).store, str(output_path))
+        build = Build.of(self.settings)
+        self._records = Records(build.store, str(output_path))
+        build.at_end.append(self._keep)
         self._pages = Pages(self.settings, {})
         self._files = MadeFiles(self._records, lambda: self._pages)
         self._ingredients: Ingredients | None = None
@@ -114,6 +116,11 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             self._team.dissolve()
         self._team = None
 
+    def _keep(self) -> None:
+        """Remember what was written, when everything is."""
+        self._records.forget_lost()
+        self._records.save()
+
     def _render(self, template: Any, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         rendered = self._pages.render(template, context)
         forget_shown(context.get("article"))
@@ -132,6 +139,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return
         begin = self._number
         self._pages.look_at_all()
+        self._records.load()
 
         def work(place: int, size: int, say: Callable[[Done], None]) -> None:
             copy = _Copy(self, lambda number: number >= begin and number % size == place, say)
@@ -168,7 +176,7 @@ class _Copy(IncrementalWriter):
     ) -> None:
         super().__init__(first.output_path, first.settings)
         self._pages = first._pages
-        self._records = first._records.reopened()
+        self._records = first._records
         self._is_own, self._say = is_own, say
 
     def render(self, template: Any, context: dict[str, Any]) -> str:

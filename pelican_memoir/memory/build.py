@@ -39,6 +39,8 @@ class Build:
         """Whether the texts of posts are held packed."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
+        self.at_end: list[Callable[[], object]] = []
+        """What is to be called before the store is saved for the last time."""
         if settings is not None and settings["MEMOIR_CACHE"]:
             self.store = Store(Path(settings["CACHE_PATH"], NAME))
 
@@ -59,13 +61,15 @@ class Build:
         sizes, problems = sizes_elsewhere.read(file, shown(str(file)))
         tell(problems)
         self.pictures = Pictures(sizes)
-        self.names, self.files = Names(self.settings), {}
+        self.names, self.files, self.at_end = Names(self.settings), {}, []
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
+        for keep in self.at_end:
+            keep()
         self.store.save(sweep=True)
         self.store.close()
-        self.generators = []
+        self.generators, self.at_end = [], []
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
             self.profile.show()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import re
 from dataclasses import replace
 from functools import cached_property, partial
@@ -37,7 +36,7 @@ from pelican_memoir.safe_html import SafeHtml
 from pelican_memoir.scheduled import hold_back
 from pelican_memoir.selection import needs_no_front_matter, selected
 from pelican_memoir.slugs import Slugs
-from pelican_memoir.telling import shown, tell
+from pelican_memoir.telling import relative_path, shown, tell
 from pelican_memoir.templates import Templates
 
 SLUG = "memoir.slug"
@@ -60,7 +59,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         What is wrong with the file is logged, one line each. A file without any text is skipped; a file that cannot be
         read at all, or on which something raises, is kept in `failures`, and the others are read.
         """
-        path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
+        path = relative_path(source_path, self.settings["PATH"])
         if not selected(path, self.options.paths):
             return self.read_otherwise(source_path)
         try:
@@ -91,7 +90,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     def knows(self, source_path: str) -> bool:
         """Tell whether a file is remembered, or of no use to remember."""
-        path = os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")
+        path = relative_path(source_path, self.settings["PATH"])
         if not selected(path, self.options.paths) or self.slugs.is_shared(path):
             return True
         return self.key_of(source_path, path) in self.build.store

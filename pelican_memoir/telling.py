@@ -114,5 +114,13 @@ def shown(source_path: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _shown(source_path: str, folder: str) -> str:
-    relative = os.path.relpath(source_path, folder)
-    return source_path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
+    relative = relative_path(source_path, folder)
+    return source_path if relative.startswith(os.pardir) else relative
+
+
+def relative_path(path: str, folder: str) -> str:
+    """Return the way from a folder to a file, with `/`; quickly for one below it by names that are in full."""
+    below = os.path.join(folder, "")
+    if path.startswith(below) and os.path.normpath(path) == path:
+        return path[len(below) :].replace(os.sep, "/")
+    return os.path.relpath(path, folder).replace(os.sep, "/")

@@ -8,7 +8,7 @@ import zoneinfo
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import compress
 from operator import is_not
@@ -30,7 +30,8 @@ _LONG = 200
 """Characters from which a text is told by its digest."""
 NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
-_NOT_ON_CARD = NOT_OWN | {"_content", PACKED, "metadata"}
+_TEXTS = frozenset(["_content", PACKED])
+_NOT_ON_CARD = NOT_OWN | _TEXTS | {"metadata"}
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -100,7 +101,7 @@ class Fingerprints:
         found = self._contents.get(id(content))
         if found is None:
             text = content._content
-            links = [*self._links([text])] if isinstance(text, str) else []
+            links = [*self._links(text)] if isinstance(text, str) else []
             whole = digest((self.of_card(content), *links, self.of_value(text)))
             found = self._contents[id(content)] = (content, whole)
         return found[1]
@@ -113,28 +114,28 @@ class Fingerprints:
         return found[1]
 
     def _told(self, content: Content) -> Iterable[str]:
-        own = vars(content)
-        held = [own[name] for name in own if name not in ("_content", PACKED)]
-        yield from self._links(
-            [value for value in (*held, *content.metadata.values()) if isinstance(value, str)]
-        )
+        own, metadata = vars(content), content.metadata
+        texts = [value for name, value in own.items() if isinstance(value, str) and name not in _TEXTS]
+        yield from self._links("\n".join(texts))
         write = self.of_value
-        for name in sorted(own.keys() - _NOT_ON_CARD):
+        for name in _names_on_card(frozenset(own)):
             value = own[name]
             yield name
             # Most are short texts, and asked for by the thousand.
             yield repr(value) if type(value) is str and len(value) < _LONG else write(value)
         # Pelican makes attributes of metadata: most of it is told already.
-        for name, value in sorted(content.metadata.items()):
+        for name, value in sorted(metadata.items()):
             if own.get(name) is not value:
+                if isinstance(value, str):
+                    yield from self._links(value)
                 yield name
-                yield self.of_value(value)
+                yield write(value)
 
-    def _links(self, texts: list[str]) -> Iterable[str]:
-        """Yield where links lead if there may be any that Pelican resolves."""
-        if any(mark in text for text in texts for mark in _ATTACHING):
-            raise UnknowableError("rendering it moves the files that it attaches")
-        if any(mark in text for text in texts for mark in _LINKING):
+    def _links(self, text: str) -> Iterable[str]:
+        """Yield where links lead if there may be any in a text that Pelican resolves."""
+        if any(mark in text for mark in _LINKING):
+            if any(mark in text for mark in _ATTACHING):
+                raise UnknowableError("rendering it moves the files that it attaches")
             yield self.links
 
     @cached_property
@@ -156,6 +157,12 @@ class Fingerprints:
         if found is None:
             found = self._walked[id(value)] = (value, _short(write()))
         return found[1]
+
+
+@cache
+def _names_on_card(names: frozenset[str]) -> list[str]:
+    """Return those of content's attributes that tell what a card may show, in order; most posts have the same."""
+    return sorted(names - _NOT_ON_CARD)
 
 
 def source_of(content: Content) -> str:

@@ -109,8 +109,9 @@ class Build:
         text = self.store.get(key) if self.remembers else None
         if text is None:
             return None
-        entry = json.loads(text)
-        made = from_plain(entry["made"], self.names) if HAS_KINDS in text else entry["made"]
+        known, _, behind = text.partition("\n")
+        entry = json.loads(known)
+        made = from_plain(entry["made"], self.names, behind) if HAS_KINDS in known else entry["made"]
         if not is_valid(made):
             return None
         self.profile.known += 1
@@ -126,8 +127,11 @@ class Build:
             made = make()
         if heard.is_all and keeps(made):
             try:
-                entry = {"made": to_plain(made), "problems": [_said(problem) for problem in heard.problems]}
-                self.store.put(key, json.dumps(entry, ensure_ascii=False, separators=(",", ":")))
+                behind: list[str] = []
+                problems = [_said(problem) for problem in heard.problems]
+                entry = {"made": to_plain(made, behind), "problems": problems}
+                known = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+                self.store.put(key, "\n".join([known, "".join(behind)]))
             except NotPlainError:
                 pass  # such a post is read in each build
         return made

@@ -1,7 +1,7 @@
 """What a reader returns as JSON and back: builtins, times and Pelican's names of tags, authors and categories.
 
 JSON, since reading it makes nothing but builtins: a cache is a file that others may have written. Whatever has no
-exact form here is refused, and so not remembered.
+exact form here is refused, and so not remembered. Long texts may stand behind it, where no character is escaped.
 """
 
 from __future__ import annotations
@@ -21,23 +21,32 @@ _KINDS = {cls: kind for kind, cls in _WRAPPERS.items()}
 _AS_THEY_ARE = frozenset([str, int, float, bool, type(None)])
 
 
+_LONG = 400
+"""Characters from which a text stands behind the JSON."""
+
+
 class NotPlainError(TypeError):
     """A value that has no form here."""
 
 
-def to_plain(value: Any) -> Any:
-    """Return a value as JSON knows it. Raises `NotPlainError`."""
+def to_plain(value: Any, behind: list[str] | None = None) -> Any:
+    """Return a value as JSON knows it; long texts go to `behind` where there is one. Raises `NotPlainError`."""
     kind = type(value)
+    if kind is str and behind is not None and len(value) >= _LONG:
+        start = sum(map(len, behind))
+        behind.append(value)
+        return {_KIND: "text", "from": start, "to": start + len(value)}
     if kind in _AS_THEY_ARE:
         return value
     if kind is list:
-        return [to_plain(item) for item in value]
+        return [to_plain(item, behind) for item in value]
     if kind is dict:
         if all(type(key) is str and key != _KIND for key in value):
-            return {key: to_plain(item) for key, item in value.items()}
-        return {_KIND: "map", "items": [[to_plain(key), to_plain(item)] for key, item in value.items()]}
+            return {key: to_plain(item, behind) for key, item in value.items()}
+        pairs = [[to_plain(key, behind), to_plain(item, behind)] for key, item in value.items()]
+        return {_KIND: "map", "items": pairs}
     if kind is tuple:
-        return {_KIND: "tuple", "items": [to_plain(item) for item in value]}
+        return {_KIND: "tuple", "items": [to_plain(item, behind) for item in value]}
     if kind in _KINDS:
         return {_KIND: _KINDS[kind], "name": value.name}
     if kind in _TIMES and type(getattr(value, "tzinfo", None)) in _ZONES and not getattr(value, "fold", 0):
@@ -61,28 +70,27 @@ class Names:
         return found
 
 
-def from_plain(value: Any, names: Names) -> Any:
-    """Return what `to_plain` was given."""
+def from_plain(value: Any, names: Names, behind: str = "") -> Any:
+    """Return what `to_plain` was given; `behind` are the long texts, joined."""
     if type(value) is list:
-        return [from_plain(item, names) for item in value]
+        return [from_plain(item, names, behind) for item in value]
     if type(value) is not dict:
         return value
     kind = value.get(_KIND)
     if kind is None:
-        return {key: from_plain(item, names) for key, item in value.items()}
-    return _MAKERS[kind](value, names)
+        return {key: from_plain(item, names, behind) for key, item in value.items()}
+    return _MAKERS[kind](value, names, behind)
 
 
 _ZONES = frozenset([type(None), timezone])
 """What `isoformat` says whole; a time in a zone of the map has its name besides."""
 _TIMES: dict[type, str] = {SafeDatetime: "time", datetime: "datetime", date: "date"}
-_MAKERS: dict[str, Callable[[Any, Names], Any]] = {
-    "map": lambda value, names: {
-        from_plain(key, names): from_plain(item, names) for key, item in value["items"]
-    },
-    "tuple": lambda value, names: tuple(from_plain(item, names) for item in value["items"]),
-    "time": lambda value, _: SafeDatetime.fromisoformat(value["iso"]),
-    "datetime": lambda value, _: datetime.fromisoformat(value["iso"]),
-    "date": lambda value, _: date.fromisoformat(value["iso"]),
-    **dict.fromkeys(_WRAPPERS, lambda value, names: names.of(value[_KIND], value["name"])),
+_MAKERS: dict[str, Callable[[Any, Names, str], Any]] = {
+    "text": lambda value, _, behind: behind[value["from"] : value["to"]],
+    "map": lambda value, names, behind: dict(from_plain(pair, names, behind) for pair in value["items"]),
+    "tuple": lambda value, names, behind: tuple(from_plain(value["items"], names, behind)),
+    "time": lambda value, *_: SafeDatetime.fromisoformat(value["iso"]),
+    "datetime": lambda value, *_: datetime.fromisoformat(value["iso"]),
+    "date": lambda value, *_: date.fromisoformat(value["iso"]),
+    **dict.fromkeys(_WRAPPERS, lambda value, names, _: names.of(value[_KIND], value["name"])),
 }

@@ -27,6 +27,8 @@ KEPT_FOR = 30
 _AT_ONCE = 100
 PATIENCE = 2.0
 """Seconds to wait for another build."""
+_PAGE = 32_768
+"""Bytes of a page of a new file: most entries lie in one."""
 _DAY = 86_400
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal INTEGER, used INTEGER)"
 
@@ -92,6 +94,7 @@ class Store:
         with closing(sqlite3.connect(self.file or "", timeout=self.patience)) as connection, connection:
             # A lost disk cache may break the file, which is found out; a build need not wait for the disk.
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA page_size = {_PAGE}")
             connection.execute(_TABLE)
             connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
             connection.executemany("UPDATE entries SET used = ? WHERE key = ?", used)

@@ -32,6 +32,8 @@ NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
 _TEXTS = frozenset(["_content", PACKED])
 _NOT_ON_CARD = NOT_OWN | _TEXTS | {"metadata"}
+_BUILTIN = frozenset([str, int, float, bool, type(None)])
+"""Kinds of most values of content, which Python writes out at one go."""
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -117,19 +119,22 @@ class Fingerprints:
         own, metadata = vars(content), content.metadata
         texts = [value for name, value in own.items() if isinstance(value, str) and name not in _TEXTS]
         yield from self._links("\n".join(texts))
-        write = self.of_value
+        plain: list[Any] = []
         for name in _names_on_card(frozenset(own)):
             value = own[name]
-            yield name
-            # Most are short texts, and asked for by the thousand.
-            yield repr(value) if type(value) is str and len(value) < _LONG else write(value)
+            if type(value) in _BUILTIN:
+                plain += (name, value)
+            else:
+                yield name
+                yield self.of_value(value)
+        yield repr(plain)
         # Pelican makes attributes of metadata: most of it is told already.
         for name, value in sorted(metadata.items()):
             if own.get(name) is not value:
                 if isinstance(value, str):
                     yield from self._links(value)
                 yield name
-                yield write(value)
+                yield self.of_value(value)
 
     def _links(self, text: str) -> Iterable[str]:
         """Yield where links lead if there may be any in a text that Pelican resolves."""

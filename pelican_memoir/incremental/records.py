@@ -146,7 +146,9 @@ def _read(text: str) -> dict[str, Record]:
     sources, names, rows = json.loads(text)
     return {
         file: Record(
-            Ingredients(names[asked], [sources[at] for at in cards], [sources[at] for at in contents], digest),
+            Ingredients(
+                names[asked], [sources[at] for at in cards], [sources[at] for at in contents], digest
+            ),
             data,
             size,
             changed,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
-from pelican_memoir.memory.plain import HAS_KINDS, Names, NotPlainError, from_plain, to_plain
+from pelican_memoir.memory.plain import Names, NotPlainError, dumps, loads
 from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
 from pelican_memoir.repair import sizes_elsewhere
@@ -109,9 +108,8 @@ class Build:
         text = self.store.get(key) if self.remembers else None
         if text is None:
             return None
-        known, _, behind = text.partition("\n")
-        entry = json.loads(known)
-        made = from_plain(entry["made"], self.names, behind) if HAS_KINDS in known else entry["made"]
+        entry = loads(text, self.names)
+        made = entry["made"]
         if not is_valid(made):
             return None
         self.profile.known += 1
@@ -127,11 +125,8 @@ class Build:
             made = make()
         if heard.is_all and keeps(made):
             try:
-                behind: list[str] = []
                 problems = [_said(problem) for problem in heard.problems]
-                entry = {"made": to_plain(made, behind), "problems": problems}
-                known = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-                self.store.put(key, "\n".join([known, "".join(behind)]))
+                self.store.put(key, dumps({"made": made, "problems": problems}))
             except NotPlainError:
                 pass  # such a post is read in each build
         return made

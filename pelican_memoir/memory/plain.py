@@ -6,6 +6,7 @@ exact form here is refused, and so not remembered. Long texts may stand behind i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
@@ -14,8 +15,6 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
 _KIND = "!"
-HAS_KINDS = f'"{_KIND}":'
-"""What stands in JSON of values that are more than JSON's own."""
 _WRAPPERS: dict[str, type] = {"author": Author, "category": Category, "tag": Tag}
 _KINDS = {cls: kind for kind, cls in _WRAPPERS.items()}
 _AS_THEY_ARE = frozenset([str, int, float, bool, type(None)])
@@ -27,6 +26,13 @@ _LONG = 400
 
 class NotPlainError(TypeError):
     """A value that has no form here."""
+
+
+def dumps(value: Any) -> str:
+    """Return a value as text: JSON in a line, and behind it the long texts. Raises `NotPlainError`."""
+    behind: list[str] = []
+    plain = json.dumps(to_plain(value, behind), ensure_ascii=False, separators=(",", ":"))
+    return "\n".join([plain, "".join(behind)])
 
 
 def to_plain(value: Any, behind: list[str] | None = None) -> Any:
@@ -70,25 +76,26 @@ class Names:
         return found
 
 
-def from_plain(value: Any, names: Names, behind: str = "") -> Any:
-    """Return what `to_plain` was given; `behind` are the long texts, joined."""
-    if type(value) is list:
-        return [from_plain(item, names, behind) for item in value]
-    if type(value) is not dict:
-        return value
-    kind = value.get(_KIND)
-    if kind is None:
-        return {key: from_plain(item, names, behind) for key, item in value.items()}
-    return _MAKERS[kind](value, names, behind)
+def loads(text: str, names: Names) -> Any:
+    """Return what `dumps` was given."""
+    plain, _, behind = text.partition("\n")
+
+    def restored(value: dict[str, Any]) -> Any:
+        kind = value.get(_KIND)
+        return value if kind is None else _MAKERS[kind](value, names, behind)
+
+    return json.loads(
+        plain, object_hook=restored
+    )  # from the inside out, so what a value holds is restored already
 
 
 _ZONES = frozenset([type(None), timezone])
 """What `isoformat` says whole; a time in a zone of the map has its name besides."""
 _TIMES: dict[type, str] = {SafeDatetime: "time", datetime: "datetime", date: "date"}
-_MAKERS: dict[str, Callable[[Any, Names, str], Any]] = {
+_MAKERS: dict[str, Callable[[dict[str, Any], Names, str], Any]] = {
     "text": lambda value, _, behind: behind[value["from"] : value["to"]],
-    "map": lambda value, names, behind: dict(from_plain(pair, names, behind) for pair in value["items"]),
-    "tuple": lambda value, names, behind: tuple(from_plain(value["items"], names, behind)),
+    "map": lambda value, *_: dict(value["items"]),
+    "tuple": lambda value, *_: tuple(value["items"]),
     "time": lambda value, *_: SafeDatetime.fromisoformat(value["iso"]),
     "datetime": lambda value, *_: datetime.fromisoformat(value["iso"]),
     "date": lambda value, *_: date.fromisoformat(value["iso"]),

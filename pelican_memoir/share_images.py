@@ -11,10 +11,13 @@ from typing import Any
 from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem
+from pelican_memoir.memory.build import Build
+from pelican_memoir.memory.inputs import digest
 from pelican_memoir.output_files import write
 from pelican_memoir.processes import beside, count_of_processes
 from pelican_memoir.share_image.card import Card
-from pelican_memoir.share_image.faces import Face, candidates, face_of
+from pelican_memoir.share_image.faces import Face, candidates, face_of, state
+from pelican_memoir.share_image.words import plain
 from pelican_memoir.telling import shown, tell
 from pelican_memoir.theming.fields import front_matter
 from pelican_memoir.theming.labels import label
@@ -39,17 +42,23 @@ def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> d
     wanted: dict[str, tuple[Card, Face]] = {}
     if not settings["MEMOIR_SHARE_IMAGE"] or "://" not in settings["SITEURL"] or not can_draw():
         return wanted
+    drawn = _Drawn(settings)
     uncovered: list[Any] = []
     for article in articles:
         if getattr(article, "memoir", None) is None or any(front_matter(article, name) for name in OWN):
             continue
         card = card_of(article, settings)
+        known = drawn.file_of(card)
+        if known is not None:
+            article.memoir_share_image = known
+            continue
         face = face_for(card, settings["MEMOIR_SHARE_IMAGE_FONT"])
         if face is None:
             uncovered.append(article)
             continue
         article.memoir_share_image = f"{settings['MEMOIR_SHARE_IMAGE']}/{card.digest(face.name)}.png"
         wanted[article.memoir_share_image] = (card, face)
+        drawn.remember(card, article.memoir_share_image)
     if uncovered:
         others = f" (and {len(uncovered) - 1} more posts)" if len(uncovered) > 1 else ""
         message = (
@@ -59,6 +68,25 @@ def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> d
     return wanted
 
 
+class _Drawn:
+    """Which pictures lie there from earlier builds: looking for a face that has all characters takes a while."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._store = Build.of(settings).store
+        self._output = settings["OUTPUT_PATH"]
+        self._asked_for = settings["MEMOIR_SHARE_IMAGE"], settings["MEMOIR_SHARE_IMAGE_FONT"], state()
+
+    def file_of(self, card: Card) -> str | None:
+        file = self._store.get(self._key(card))
+        return file if file is not None and Path(self._output, file).is_file() else None
+
+    def remember(self, card: Card, file: str) -> None:
+        self._store.put(self._key(card), file)
+
+    def _key(self, card: Card) -> bytes:
+        return digest("share image", *self._asked_for, card.digest(""))
+
+
 def can_draw() -> bool:
     """Tell whether Pillow is there (`pelican-memoir[share]`)."""
     return importlib.util.find_spec("PIL") is not None
@@ -66,8 +94,6 @@ def can_draw() -> bool:
 
 def card_of(article: Any, settings: Mapping[str, Any]) -> Card:
     """Return what the picture of a memoir says, in its language; emoji stay out, for which faces have no glyphs."""
-    from pelican_memoir.share_image.draw import plain
-
     memoir = article.memoir
     language = memoir.language or article.lang or settings["DEFAULT_LANG"]
     stops = [stop for stop in navigation(memoir, language) if memoir.periods][:MOST_STOPS]

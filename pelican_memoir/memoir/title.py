@@ -23,7 +23,7 @@ _EDGE = 3
 _LONGEST = 300
 _FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
 _NAMED_YEAR = re.compile(r"([a-z][a-z0-9'.+/-]*)\s+(?:19|20)\d\d\b(?=\s+\w)")
-_TWO_DIGITS = re.compile(r"\d\d")
+_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d|(?<!\d)\d\d(?!\d)")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
 
@@ -202,8 +202,8 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
 
 def _whole(text: str) -> PostPeriod | None:
     """A title that is a part of a year and nothing else: "2023년 상반기", "Q1 2024"."""
-    # A year has two digits or more: most titles have none, and what reads headings is put together at its first use.
-    reading = read_heading(text) if _TWO_DIGITS.search(text) else None
+    # Most titles have no number that could be a year, and what reads headings is put together at its first use.
+    reading = read_heading(text) if _MAY_BE_YEAR.search(text) else None
     if (
         reading is None
         or reading.year is None

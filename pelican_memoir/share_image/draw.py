@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -20,18 +19,6 @@ QUARTERS = ("#0b57c2", "#1a7f4b", "#9a5b00", "#6a43b5")
 _MARGIN, _WIDTH = 80, SIZE[0] - 160
 _TITLE_TOP, _TITLE_BOTTOM, _FOOT = 158, 432, 486
 _SIZES = (92, 82, 72, 64, 56, 48)
-_UNDRAWN = {"So", "Sk", "Cf", "Cs", "Co", "Cn", "Cc"}
-"""Categories of characters that faces for text lack by nature: emoji, selectors, joiners."""
-
-
-def plain(text: str) -> str:
-    """Return a text without emoji and the marks that go with them."""
-    kept = "".join(
-        character
-        for character in text
-        if unicodedata.category(character) not in _UNDRAWN and not "\ufe00" <= character <= "\ufe0f"
-    )
-    return " ".join(kept.split())
 
 
 @cache

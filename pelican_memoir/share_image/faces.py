@@ -17,6 +17,12 @@ _KNOWN = {
     "": (f"{_MAC}/HelveticaNeue.ttc#1", f"{_MAC}/Helvetica.ttc#1", f"{_WINDOWS}/segoeuib.ttf"),
 }
 _CJK = ("ko", "ja", "zh")
+_FOLDERS = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("/var/cache/fontconfig", "~/.cache/fontconfig"),
+    *(_MAC, "/Library/Fonts", "~/Library/Fonts", _WINDOWS),
+)
+"""Folders that change when faces are installed or taken away: fontconfig keeps its own list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ def face_of(text: str) -> Face:
     """Return the face that a path names, `fonts.ttc#2` for the third of a collection."""
     path, _, index = text.partition("#")
     return Face(path, int(index) if index.isdigit() else 0)
+
+
+def state() -> str:
+    """Return what differs when faces are installed or taken away, by the times of the folders that know of them."""
+    times = []
+    for folder in _FOLDERS:
+        try:
+            times.append(Path(folder).expanduser().stat().st_mtime_ns)
+        except (OSError, RuntimeError):  # a user without a home
+            times.append(0)
+    return repr(times)
 
 
 @cache

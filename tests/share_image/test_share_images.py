@@ -22,7 +22,8 @@ from pelican_memoir.share_image.faces import Face, candidates, face_of
 pytest.importorskip("PIL")
 from PIL import Image
 
-from pelican_memoir.share_image.draw import covers, draw, plain
+from pelican_memoir.share_image.draw import covers, draw
+from pelican_memoir.share_image.words import plain
 
 TITLES = {
     "ko": "2022년 한 해를 돌아보는 회고록",
@@ -147,6 +148,29 @@ def test_a_second_build_draws_nothing(site: Build, monkeypatch: pytest.MonkeyPat
     before = [(path.name, path.stat().st_mtime_ns) for path in pictures(site.output)]
     build(site.output.parent, {}, **HOME, DELETE_OUTPUT_DIRECTORY=False)
     assert [(path.name, path.stat().st_mtime_ns) for path in pictures(site.output)] == before
+
+
+def test_faces_are_looked_for_again_only_where_others_were_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face_for("ko")
+    asked: list[Card] = []
+    look = share_images.face_for
+    monkeypatch.setattr(share_images, "face_for", lambda card, own: asked.append(card) or look(card, own))
+    first = build(tmp_path, {"2022-12-31-year.md": YEAR}, **HOME)
+    (picture,) = pictures(first.output)
+    page = first.page("year.html")
+    assert len(asked) == 1
+    again: dict[str, Any] = {**HOME, "DELETE_OUTPUT_DIRECTORY": False}
+    assert build(tmp_path, {}, **again).page("year.html") == page
+    assert len(asked) == 1
+    picture.unlink()
+    build(tmp_path, {}, **again)
+    assert len(asked) == 2
+    assert picture.is_file()
+    monkeypatch.setattr(share_images, "state", lambda: "other faces")
+    assert build(tmp_path, {}, **again).page("year.html") == page
+    assert len(asked) == 3
 
 
 @pytest.mark.parametrize(

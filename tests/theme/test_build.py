@@ -152,6 +152,22 @@ def test_an_archive_of_a_period_says_it_once(output: Path) -> None:
     assert heading in read(output, "archives.html").all("h2")
 
 
+def test_the_archive_leads_to_those_of_years_where_there_are_any(tmp_path: Path) -> None:
+    files = {f"{year}-02-05-{year}.md": "---\ntitle: 글\n---\n글.\n" for year in (2021, 2022)}
+
+    def linked(where: str, page: str, **settings: str) -> list[str]:
+        written = build(tmp_path / where, files, THEME=theme_path(), **settings).output
+        assert not settings or (written / "posts" / "2022" / "index.html").is_file()
+        return [link["href"] for link in read(written, page).all("a") if "/posts/" in link.get("href", "")]
+
+    years = {"YEAR_ARCHIVE_SAVE_AS": "posts/{date:%Y}/index.html"}
+    assert linked("a", "archives.html", **years) == ["/posts/2022/", "/posts/2021/"]
+    years["YEAR_ARCHIVE_URL"] = "posts/{date:%Y}/"
+    assert linked("b", "archives.html", **years) == ["/posts/2022/", "/posts/2021/"]
+    assert linked("c", "posts/2022/index.html", **years) == []
+    assert linked("d", "archives.html") == []
+
+
 def test_the_title_of_a_list_is_no_longer_than_is_shown(tmp_path: Path) -> None:
     tags = ["a & b <c>", "a name that goes on and on as names of tags will where nobody thinks of the end"]
     post = f"---\ntitle: A\ntags: {tags}\n---\nx\n"

@@ -17,7 +17,7 @@ def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Pos
     """Period anchor -> the other posts dated in that period's months and year, oldest first.
 
     Only posts of the memoir's language count; the memoir itself and its translations (the same slug) do not. Where
-    several people look back at their years, only those that the memoir's author wrote, alone or with others. A post
+    several people look back at their years, only those that the author of the memoir wrote or nobody signed. A post
     that looks back at a part of a year stands where that part does, whenever it was written. Every period that has an
     anchor has a key, also where no post falls into it. A memoir without such periods has all posts of its year, or of
     the part of the year that it is about, under `NO_PERIOD`.
@@ -32,7 +32,7 @@ def posts_by_period(post: Post, published: Iterable[Post]) -> dict[str, list[Pos
         anchor: [
             other
             for other in blog.told_of(post.lang, months)
-            if not is_same(post, other) and (not author or author in authors_of(other))
+            if not is_same(post, other) and (not author or author in (authors_of(other) or (author,)))
         ]
         for anchor, months in covered.items()
     }

@@ -79,9 +79,11 @@ def test_where_several_look_back_each_year_has_the_posts_of_its_author() -> None
     lee.author = "Lee"
     both = plain("both", 2022, 1, 3)
     both.authors = ["Lee", "Kim"]  # type: ignore[attr-defined]
-    blog = [kims, lees, kim, lee, both]
-    assert posts_by_period(kims, blog)["q1"] == [kim, both]
-    assert posts_by_period(lees, blog)["q1"] == [lee, both]
+    unsigned = plain("unsigned", 2022, 1, 4)
+    unsigned.author = None
+    blog = [kims, lees, kim, lee, both, unsigned]
+    assert posts_by_period(kims, blog)["q1"] == [kim, both, unsigned]
+    assert posts_by_period(lees, blog)["q1"] == [lee, both, unsigned]
     assert posts_by_period(kims, [kims, kim, lee, both])["q1"] == [
         kim,
         lee,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from pelican import signals
@@ -34,7 +35,7 @@ from pelican_memoir.share_images import ShareImageGenerator, give_share_images
 from pelican_memoir.site.published import Published
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
-from pelican_memoir.telling import gathering, tell
+from pelican_memoir.telling import gathering, tell, without_traceback
 from pelican_memoir.template_files import TemplateFilesGenerator
 from pelican_memoir.theming import filters
 from pelican_memoir.theming.location import is_own, live_theme
@@ -70,6 +71,7 @@ def connect() -> None:
     signals.get_writer.connect(on_get_writer)
     signals.article_writer_finalized.connect(on_article_writer_finalized)
     signals.finalized.connect(on_finalized)
+    logging.getLogger("pelican").addFilter(without_traceback)
 
 
 def is_enabled(settings: dict[str, Any]) -> bool:

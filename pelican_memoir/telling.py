@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pelican_memoir.errors import Problem
+from pelican_memoir.errors import MemoirError, Problem
 from pelican_memoir.jekyll import source_file
 
 logger = logging.getLogger(__name__)
@@ -51,6 +51,16 @@ class _Others(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.name != __name__:
             self.heard.is_all = False
+
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """Leave the traceback out of what Pelican logs of an error of ours, which says where it is and what to do.
+
+    A filter of loggers: it lets every record through.
+    """
+    if record.exc_info and isinstance(record.exc_info[1], MemoirError):
+        record.exc_info = record.exc_text = None
+    return True
 
 
 def tell(problems: Iterable[Problem]) -> None:

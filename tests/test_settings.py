@@ -108,6 +108,7 @@ def test_a_wrong_site_ends_with_status_1(tmp_path: Path) -> None:
     said = " ".join((run.stdout + run.stderr).split())
     assert run.returncode == 1
     assert "did you mean MEMOIR_PATHS?" in said
+    assert "Traceback" not in said
     assert 'expected "kramdown" or "markdown"' in said
     assert "did you mean hard_wrap?" in said
     assert not (tmp_path / "output").exists()

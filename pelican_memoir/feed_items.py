@@ -15,8 +15,8 @@ from pelican_memoir.theming.reading import title_text
 
 BY_LINK = "memoir_posts_by_link"
 
-_NOT_WHOLE = re.compile(r"""(<[a-zA-Z][^<>]*\s(?:src|href|poster)=")(?![a-zA-Z][\w+.-]*:|//)([^"<>]*)\"""")
-"""The last attribute of a tag that has an address without a host."""
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ADDRESS = re.compile(r"""(\s(?:src|href|poster)=")([^"]*)\"""")
 
 
 def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None:
@@ -55,16 +55,19 @@ def make_valid(item: MutableMapping[str, Any], context: Mapping[str, Any]) -> No
 def with_whole_addresses(markup: str | None, link: str) -> str | None:
     """Write addresses in HTML as they lead from `link`: a reader's program shows the text elsewhere than it stood.
 
-    Where `link` has no host itself, there is none to write, and the HTML stays.
+    Where `link` is no address of the web itself, as in a site without its own, the HTML stays.
     """
-    if not markup or "://" not in link:
+    if not markup or not link.startswith(("https://", "http://")):
         return markup
-    link, count = link.removesuffix("?ref=feed"), 1
-    while count:
-        markup, count = _NOT_WHOLE.subn(
-            lambda found: f'{found[1]}{html.escape(urljoin(link, html.unescape(found[2])))}"', markup
-        )
-    return markup
+    link = link.removesuffix("?ref=feed")
+
+    def whole(found: re.Match[str]) -> str:
+        try:
+            return f'{found[1]}{html.escape(urljoin(link, html.unescape(found[2]).strip()))}"'
+        except ValueError:  # no address at all, such as `//[`
+            return found[0]
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), markup)
 
 
 def posts_by_link(context: MutableMapping[str, Any], site: str) -> dict[str, Any]:

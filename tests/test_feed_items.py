@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from site_build import Build, build
 
+from pelican_memoir.feed_items import with_whole_addresses
 from pelican_memoir.jekyll import source_tree
 from pelican_memoir.migrate import plan
 from pelican_memoir.theming import theme_path
@@ -91,6 +92,28 @@ def test_a_move_keeps_the_ids_of_jekyll_feed(tmp_path: Path, plugins: str, kept:
     (tmp_path / "_config.yml").write_text(f"plugins: {plugins}\n", encoding="utf-8")
     settings = plan.make(source_tree.read(tmp_path)).translation.settings
     assert settings.get("MEMOIR_FEED_JEKYLL_IDS") is kept
+
+
+@pytest.mark.parametrize(
+    ("markup", "whole"),
+    [
+        ('<a href=" mailto:a@b.example">a</a>', '<a href="mailto:a@b.example">a</a>'),
+        (
+            '<a class="x" href="#b">a</a> href="#b"',
+            '<a class="x" href="https://x.example/a/#b">a</a> href="#b"',
+        ),
+        ('<video poster="p" src="/v">', '<video poster="https://x.example/a/p" src="https://x.example/v">'),
+        ('<a href="?b=1&amp;c=2">', '<a href="https://x.example/a/?b=1&amp;c=2">'),
+        ('<a href="//[">', '<a href="//[">'),
+        ('<a data-href="b" href="//y.example">', '<a data-href="b" href="https://y.example">'),
+        ("", ""),
+        (None, None),
+    ],
+)
+def test_an_address_leads_from_where_its_text_stood(markup: str | None, whole: str | None) -> None:
+    assert with_whole_addresses(markup, "https://x.example/a/?ref=feed") == whole
+    assert with_whole_addresses(markup, "app://x/a/") == markup
+    assert with_whole_addresses(markup, "a/") == markup
 
 
 def test_addresses_in_a_feed_are_whole(tmp_path: Path) -> None:

@@ -27,3 +27,12 @@ def test_overviews_are_in_that_order(tmp_path: Path) -> None:
     for page in ("tags", "categories", "authors"):
         headings = re.findall(r"<h2[^>]*><a[^>]*>([^<]*)", site.page(f"{page}.html"))
         assert headings == sorted(names), page
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    long = "9" * 5000
+    assert [name for name, _ in by_name([(long, []), ("0" * 5000 + "2", []), ("10", [])])] == [
+        "0" * 5000 + "2",
+        "10",
+        long,
+    ]

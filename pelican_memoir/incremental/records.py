@@ -81,6 +81,7 @@ class Records:
         self._unsaved += 1
         if self._unsaved >= max(_AT_ONCE, len(self._records) // 2):
             self.save()
+            self._store.save()
 
     def load(self) -> None:
         """Read them now, for those who must not read the store, as copies of the process."""

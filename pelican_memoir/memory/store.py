@@ -30,7 +30,7 @@ PATIENCE = 2.0
 _PAGE = 32_768
 """Bytes of a page of a new file: most entries lie in one."""
 _DAY = 86_400
-_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text TEXT, seal INTEGER, used INTEGER)"
+_TABLE = "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, text BLOB, seal INTEGER, used INTEGER)"
 
 _NO_TABLE = "no such table: entries"
 """What is said of a file that another process has made in this moment: it is empty, not broken."""
@@ -85,10 +85,9 @@ class Store:
             logger.info("What was read is not remembered: %s", error)
 
     def _write(self, sweep: bool) -> None:
-        rows = [
-            (key, text, zlib.crc32(text.encode("utf-8", "surrogatepass")), self._today)
-            for key, text in self._new.items()
-        ]
+        # As bytes: names of files may hold what is no character, and SQLite takes no text with such.
+        encoded = {key: text.encode("utf-8", "surrogatepass") for key, text in self._new.items()}
+        rows = [(key, data, zlib.crc32(data), self._today) for key, data in encoded.items()]
         used = [(self._today, key) for key in self._used]
         self.close()
         with closing(sqlite3.connect(self.file or "", timeout=self.patience)) as connection, connection:
@@ -154,7 +153,7 @@ class Store:
 def _open(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file for reading; the store may go, and close it, in another thread than the one that reads.
 
-    Texts come as the bytes that their checksum is of.
+    Texts, as earlier versions wrote them, come as the bytes that their checksum is of.
     """
     connection = sqlite3.connect(
         f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=patience, check_same_thread=False

@@ -215,6 +215,30 @@ def test_a_file_that_another_process_has_just_made_is_no_broken_one(tmp_path: Pa
     reading.close()
 
 
+def test_texts_come_back_whatever_is_in_them(tmp_path: Path) -> None:
+    written, texts = Store(tmp_path / NAME), ["a\ud800b", "2022-01-01-\udcff.md", "\0\n", "글 😀", ""]
+    for number, text in enumerate(texts):
+        written.put(bytes([number]), text)
+    written.save()
+    read = Store(tmp_path / NAME)
+    assert [read.get(bytes([number])) for number in range(len(texts))] == texts
+    read.close()
+
+
+def test_a_file_whose_name_is_no_text_is_built(tmp_path: Path) -> None:
+    text = "---\ntitle: 글\n---\n글\n"
+    name = "2022-01-01-a\udcff.md"
+    try:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has names of Unicode alone")
+    (tmp_path / name).unlink()
+    files = {name: text, "2022-01-02-b.md": text}
+    first, second = (build(tmp_path, files, THEME="memoir", DELETE_OUTPUT_DIRECTORY=False) for _ in range(2))
+    assert len(first.contents) == len(second.contents) == 2
+    assert first.page("b.html") == second.page("b.html")
+
+
 def test_old_entries_go(tmp_path: Path) -> None:
     file = tmp_path / "a.sqlite"
     kept = Store(file)

@@ -18,11 +18,11 @@ _FEWEST_SERIAL = 3
 
 
 def resolve_serials(found: list[Candidate]) -> Iterable[Candidate]:
-    """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-12" months; anything else is none."""
+    """ "2021-1" to "2021-4" are quarters, "2021-01" to "2021-04" months; anything else is none."""
     serials = [candidate for candidate in found if candidate.reading.kind == "serial"]
     numbers = frozenset(candidate.reading.number for candidate in serials)
     beside_months = any(candidate.reading.kind == "month" for candidate in found)
-    kind = _FULL_SERIAL.get(numbers) or _months_of_calendar(serials, beside_months=beside_months)
+    kind = _months_of_calendar(serials, beside_months=beside_months) or _FULL_SERIAL.get(numbers)
     for candidate in found:
         reading = candidate.reading
         if reading.kind != "serial":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from memoir_posts import html, memoir, read
+from memoir_posts import html, memoir, periods, read
 
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.builder import build, language_of, year_of
@@ -95,6 +95,19 @@ def test_the_next_part_of_the_year_is_what_comes() -> None:
     found = memoir("## 회사\n글\n## 집\n글\n## 하반기에는\n- 운동", "2022 상반기 회고", date="2022-07-04")
     assert [(goals.heading, goals.items) for goals in found.goals] == [("하반기에는", ("운동",))]
     assert [section.text for section in found.sections] == ["회사", "집"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (("2022-1", "2022-2", "2022-3", "2022-4"), "quarter"),
+        (("2022-01", "2022-02", "2022-03", "2022-04"), "month"),
+        (("2022/01", "2022/02", "2022.03", "2022.04"), "month"),
+    ],
+)
+def test_numbers_of_two_digits_behind_a_year_are_months(headings: tuple[str, ...], kind: str) -> None:
+    found = memoir("\n".join(f"## {heading}\n- 일" for heading in headings))
+    assert periods(found) == [f"{kind} {number}" for number in (1, 2, 3, 4)]
 
 
 def test_goals_told_by_period_are_the_items_below() -> None:

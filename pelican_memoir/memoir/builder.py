@@ -59,9 +59,9 @@ def build(
         return None
     year = year_of(html, title=title, date=date, front_matter=front_matter)
     outline = read_outline(html)
-    kept = series(candidates(outline, year, overrides), outline)
+    kept = series(candidates(outline, year, overrides, reading.post_period), outline)
     if not kept and evidence is Evidence.SURE and (led := with_leads(outline)) is not None:
-        outline, kept = led, series(candidates(led, year, overrides), led)
+        outline, kept = led, series(candidates(led, year, overrides, reading.post_period), led)
     if not is_memoir(evidence, kept):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)

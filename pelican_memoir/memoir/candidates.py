@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.marks import PeriodMarks, is_skipped
+from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.overrides import NOTHING_LAID_DOWN, Overrides
 from pelican_memoir.memoir.reading import Reading, Strength
-from pelican_memoir.memoir.sections import is_goals, is_past_goals
+from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals
 
 _ENOUGH = 2
 
@@ -26,11 +27,15 @@ class Candidate:
 
 
 def candidates(
-    outline: Outline, year: int | None, overrides: Overrides = NOTHING_LAID_DOWN
+    outline: Outline,
+    year: int | None,
+    overrides: Overrides = NOTHING_LAID_DOWN,
+    part: PostPeriod | None = None,
 ) -> list[Candidate]:
     """The headings that read as periods and do not lie in a section of goals, and those the author lays down.
 
     Those in a section that looks back at goals ("2022년 목표" above its quarters) count only where there are no others.
+    In a post about a `part` of the year the next part is what comes, and not looked back at.
     """
     found: list[Candidate] = []
     in_past_goals: list[Candidate] = []
@@ -44,7 +49,9 @@ def candidates(
             found.append(Candidate(heading, _titled(laid_down, heading), laid_down=True))
         elif heading.start >= goals_end:
             reading = read_heading(heading.text)
-            if reading is not None and not _is_plan(reading, year):
+            if is_next_part(heading.text, part):
+                goals_end = outline.section_end(heading)
+            elif reading is not None and not _is_plan(reading, year):
                 (found if heading.start >= past_end else in_past_goals).append(Candidate(heading, reading))
             elif heading.level is not None and is_goals(heading.text, year):
                 goals_end = outline.section_end(heading)

@@ -10,8 +10,7 @@ from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.periods import Found
-from pelican_memoir.memoir.reading import period_kind
-from pelican_memoir.memoir.sections import is_goals, is_past_goals, names_next_year
+from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals, names_next_year
 
 
 def goals_of(
@@ -52,14 +51,6 @@ def _is_plan_of_past_part(
         return not part.months or named.months[0] <= part.months[-1]
     last = max((month for each in found for month in each.reading.months), default=0)
     return named.months[0] <= last and not (named.number == 1 and heading.start > found[-1].heading.start)
-
-
-def is_next_part(text: str, part: PostPeriod | None) -> bool:
-    """The heading is about the half, quarter or month that follows the one the post is about."""
-    reading = read_heading(text) if part is not None else None
-    if part is None or reading is None or period_kind(reading.kind, reading.end_number) != part.kind:
-        return False
-    return reading.number == part.number + 1
 
 
 def past_goals_of(

@@ -6,9 +6,11 @@ import functools
 import re
 
 from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.model import PostPeriod
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.numerals import with_ascii_years
 from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.reading import period_kind
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD = re.compile(r"^(?:\W*\d{1,2}\s?[.)])?\W*")
@@ -66,6 +68,14 @@ def names_next_year(heading: str, year: int | None) -> bool:
     text = with_ascii_years(plain(heading))
     numbered = year is not None and str(year + 1) in _YEAR.findall(text)
     return numbered or compiled("%s", "sections.next_year").search(_LEAD.sub("", text)) is not None
+
+
+def is_next_part(text: str, part: PostPeriod | None) -> bool:
+    """The heading is about the half, quarter or month that follows the one the post is about."""
+    reading = read_heading(text) if part is not None else None
+    if part is None or reading is None or period_kind(reading.kind, reading.end_number) != part.kind:
+        return False
+    return reading.number == part.number + 1
 
 
 @functools.lru_cache(maxsize=2048)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pelican_memoir.memoir.content import item_text, paragraphs, top_lists
 from pelican_memoir.memoir.entries import numbered
-from pelican_memoir.memoir.goals import is_next_part
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import PostPeriod, Section
 from pelican_memoir.memoir.outline import Heading, Outline
-from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
+from pelican_memoir.memoir.sections import is_closing, is_goals, is_next_part, is_opening
 
 _FEWEST = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from memoir_posts import html, memoir, periods, read
+from memoir_posts import achievements, html, memoir, periods, read
 
 from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.builder import build, language_of, year_of
@@ -95,6 +95,14 @@ def test_the_next_part_of_the_year_is_what_comes() -> None:
     found = memoir("## 회사\n글\n## 집\n글\n## 하반기에는\n- 운동", "2022 상반기 회고", date="2022-07-04")
     assert [(goals.heading, goals.items) for goals in found.goals] == [("하반기에는", ("운동",))]
     assert [section.text for section in found.sections] == ["회사", "집"]
+
+
+@pytest.mark.parametrize("plan", ["## 하반기에는\n- 운동", "## 하반기\n### 7월\n- 운동\n### 8월\n- 휴식"])
+def test_the_next_part_of_the_year_is_no_period_beside_those_of_this_one(plan: str) -> None:
+    found = memoir(f"## 1월\n- 이사\n## 2월\n- 입사\n{plan}", "2022 상반기 회고", date="2022-07-04")
+    assert periods(found) == ["month 1", "month 2"]
+    assert achievements(found) == [["이사"], ["입사"]]
+    assert [goals.items[0] for goals in found.goals] == ["운동"]
 
 
 @pytest.mark.parametrize(

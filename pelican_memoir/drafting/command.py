@@ -19,6 +19,7 @@ from pelican_memoir.drafting.texts import Texts, UnknownLanguageError, languages
 from pelican_memoir.drafting.year import DIVISIONS, Division, division_of, last_memoir, planned, seen_from
 from pelican_memoir.errors import MemoirError
 from pelican_memoir.site.post import author_of, is_whole_year, year_of
+from pelican_memoir.telling import relative_path
 
 if TYPE_CHECKING:
     from pelican_memoir.drafting.blog import Blog
@@ -132,7 +133,7 @@ def periods_and_goals(
 
 def line(post: Any, folder: Path) -> drafts.Line:
     """Return a post as the draft lists it; `{filename}` is Pelican's link to the post's source, which it unquotes."""
-    path = Path(os.path.relpath(post.source_path, folder)).as_posix()
+    path = relative_path(post.source_path, str(folder))
     path = _NOT_IN_A_LINK.sub(lambda match: quote(match[0], safe=""), path)
     return drafts.Line(f"{post.date:%Y-%m-%d}", post.title, f"{{filename}}/{path}")
 

@@ -18,8 +18,6 @@ _KIND = "!"
 _WRAPPERS: dict[str, type] = {"author": Author, "category": Category, "tag": Tag}
 _KINDS = {cls: kind for kind, cls in _WRAPPERS.items()}
 _AS_THEY_ARE = frozenset([str, int, float, bool, type(None)])
-
-
 _LONG = 400
 """Characters from which a text stands behind the JSON."""
 
@@ -84,9 +82,8 @@ def loads(text: str, names: Names) -> Any:
         kind = value.get(_KIND)
         return value if kind is None else _MAKERS[kind](value, names, behind)
 
-    return json.loads(
-        plain, object_hook=restored
-    )  # from the inside out, so what a value holds is restored already
+    # Objects come from the inside out: what one holds is restored already.
+    return json.loads(plain, object_hook=restored)
 
 
 _ZONES = frozenset([type(None), timezone])

@@ -42,8 +42,7 @@ def author_of(post: Post) -> str:
 
 def authors_of(post: Post) -> set[str]:
     """The names of all who wrote a post; none where the blog names none."""
-    authors = getattr(post, "authors", None) or ([author_of(post)] if author_of(post) else [])
-    return {str(author) for author in authors}
+    return {str(author) for author in getattr(post, "authors", None) or ()} or {author_of(post)} - {""}
 
 
 def field_of(post: Post, name: str) -> object:

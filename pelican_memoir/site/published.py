@@ -50,8 +50,8 @@ class Published(Sequence[Post]):
     def _who_looks_back(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for post in self.memoirs:
-            if author_of(post):
-                found.setdefault(post.lang, set()).add(author_of(post))
+            if author := author_of(post):
+                found.setdefault(post.lang, set()).add(author)
         return found
 
     def told_of(self, language: str, months: set[Month]) -> list[Post]:

@@ -29,11 +29,13 @@ def surroundings(published: Iterable[Post]) -> dict[int, Surroundings]:
     languages: dict[str, list[Post]] = {}
     for post in published:
         languages.setdefault(post.lang, []).append(post)
-    serial = {id(post): each for posts in languages.values() for each in series(posts) for post in each.posts}
+    serial: dict[int, Series] = {}
     told: dict[int, frozenset[int]] = {}
-    for each in {id(each): each for each in serial.values()}.values():
-        parts = frozenset(map(id, each.posts))
-        told.update(dict.fromkeys(parts, parts))
+    for posts in languages.values():
+        for each in series(posts):
+            parts = frozenset(map(id, each.posts))
+            serial.update(dict.fromkeys(parts, each))
+            told.update(dict.fromkeys(parts, parts))
     found: dict[int, Surroundings] = {}
     for posts in languages.values():
         posts.sort(key=lambda post: (post.date, post.slug))

@@ -22,9 +22,8 @@ def by_name(labels: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
 def _read(name: str) -> list[tuple[bool, int, str]]:
     """Numbers before words, and a longer number behind a shorter one: none is too long to be read."""
     parts = _NUMBER.split(unicodedata.normalize("NFC", name).casefold())
-    digits = [part.lstrip("0") if at % 2 else "" for at, part in enumerate(parts)]
     return [
-        (False, len(number), number) if at % 2 else (True, 0, part)
-        for at, (part, number) in enumerate(zip(parts, digits, strict=True))
+        (False, len(number := part.lstrip("0")), number) if at % 2 else (True, 0, part)
+        for at, part in enumerate(parts)
         if part
     ]

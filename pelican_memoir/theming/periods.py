@@ -55,7 +55,7 @@ def navigation(memoir: Memoir, lang: str) -> list[Stop]:
     Months, where there are many, fall into quarters: a stop then leads to the first of its months. What has
     no anchor cannot be gone to and is left out.
     """
-    reachable = [period for period in memoir.periods if period.anchor]
+    reachable = _reachable(memoir)
     if len(reachable) > _CROWDED:
         return _by_quarter(reachable, lang)
     stops = [
@@ -67,13 +67,17 @@ def navigation(memoir: Memoir, lang: str) -> list[Stop]:
 
 def navigation_name(memoir: Memoir, lang: str) -> str:
     """What the navigation is called where it is read aloud: by quarters, by other parts of the year, or by topics."""
-    reachable = [period for period in memoir.periods if period.anchor]
+    reachable = _reachable(memoir)
     if not reachable:
         return label("Sections of the year", lang)
     kinds = {period.kind for period in reachable}
     if len(reachable) > _CROWDED or kinds & {"quarter", "quarter_range"}:
         return label("Quarters", lang)
     return label("Parts of the year", lang)
+
+
+def _reachable(memoir: Memoir) -> list[Period]:
+    return [period for period in memoir.periods if period.anchor]
 
 
 def _by_quarter(periods: list[Period], lang: str) -> list[Stop]:

@@ -51,7 +51,7 @@ def reading_minutes(markup: str) -> int:
 
 def plain_text(markup: str, *, headings: bool = True) -> str:
     """The words of HTML in one line; code, tables, formulas, marks of footnotes and, if asked, headings left out."""
-    text = _DROPPED.sub(" ", _without_note_marks(markup))
+    text = _DROPPED.sub(" ", _NOTE_MARK.sub("", markup))
     if not headings:
         text = _HEADING.sub(" ", text)
     text = _TAG.sub("", _BLOCK_END.sub(" ", text))
@@ -84,13 +84,9 @@ def _up_to(markup: str, size: int) -> str:
     """The first `size` characters without a tag that is not whole, and without an element that ends later."""
     tag = markup.rfind("<", 0, size)
     part = markup[:size] if markup.find(">", tag, size) >= 0 else markup[: max(tag, 0)]
-    part = _HEADING.sub(" ", _DROPPED.sub(" ", _without_note_marks(part)))
+    part = _HEADING.sub(" ", _DROPPED.sub(" ", _NOTE_MARK.sub("", part)))
     open_ = _LEFT_OUT.search(part)
     return part[: open_.start()] if open_ else part
-
-
-def _without_note_marks(markup: str) -> str:
-    return _NOTE_MARK.sub("", markup) if "fnref" in markup.lower() else markup
 
 
 def shortened(text: str, length: int) -> str:

@@ -16,7 +16,7 @@ NARROWER = {390: 320, 1280: 768}
 
 @dataclass
 class Survey:
-    """What was seen: texts and addresses as they came, the sum of layout shifts, and a list of faults by width."""
+    """What was seen: texts and addresses as they came, layout shifts and their sum, and lists of faults by width."""
 
     said: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -24,6 +24,7 @@ class Survey:
     scripts: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     shift: float = 0.0
+    moved: list[tuple[float, str]] = field(default_factory=list)
     too_wide: dict[int, list[str]] = field(default_factory=dict)
     broken_words: dict[int, list[str]] = field(default_factory=dict)
     small_targets: list[str] = field(default_factory=list)
@@ -38,7 +39,7 @@ def survey(browser: Browser, home: str, path: str, width: int, axe: str | None) 
         page = seen.page
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         page.wait_for_timeout(100)
-        found = Survey(shift=sum(shift[0] for shift in seen.shifts()))
+        found = Survey(shift=seen.shift(), moved=seen.shifts())
         page.evaluate("window.scrollTo(0, 0)")
         if axe:
             page.evaluate(axe)

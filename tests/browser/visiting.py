@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import Browser, Page
 from probing import probe
@@ -32,10 +31,14 @@ class Visit:
         found: list[str] = self.page.evaluate("window.violations")
         return found
 
-    def shifts(self) -> list[Any]:
-        """Return each layout shift with what moved."""
-        found: list[Any] = self.page.evaluate("window.shifts")
+    def shifts(self) -> list[tuple[float, str]]:
+        """Return each layout shift with the elements that moved."""
+        found: list[tuple[float, str]] = self.page.evaluate("window.shifts")
         return found
+
+    def shift(self) -> float:
+        """Return how far things moved in all."""
+        return sum(shift for shift, _ in self.shifts())
 
 
 @contextmanager

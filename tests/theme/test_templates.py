@@ -29,7 +29,7 @@ LISTED = {"category.html": "category", "tag.html": "tag", "author.html": "author
 PRINTED_AS_IT_IS = re.compile(
     r"(article|page)\.content\|memoir_purposes\|memoir_reachable$|super\(\)|self\.list_title\(\)\|trim$|feed\(|^part\(|memoir_linked_data\("
     r"|\|length( \+ 1)?$|\.year( or \w+\.date\.year)?$|^year$|memoir_quarter$|stop\.quarter$"
-    r"|'(summary|memoir-sign)'$|^before$|^after$|^page(\|replace\(|$)|^entry\|memoir_include\(place\)$"
+    r"|'(summary|memoir-sign)'$|^before$|^after$|^links$|^page(\|replace\(|$)|^entry\|memoir_include\(place\)$"
 )
 
 

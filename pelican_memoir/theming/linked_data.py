@@ -38,7 +38,6 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
         "author": _authors(article, base),
         "image": image if "://" in image else "",
         "url": here,
-        "mainEntityOfPage": here,
         **_of_year(getattr(article, "memoir", None), here),
     }
     graph = [posting, *([_breadcrumbs(base, trail, article)] if base and trail else [])]

@@ -110,7 +110,7 @@ def test_tokens_of_the_second_tier_are_all_named() -> None:
     found = set()
     for name in ("main.css", "math.css"):
         sheet = (THEME / "static" / "css" / name).read_text(encoding="utf-8")
-        rule = sheet[sheet.index("Second tier") :]
+        rule = sheet[sheet.index("Change these") :]
         found.update(re.findall(r"^\s*(--memoir-[\w-]+):", rule[: rule.index("}")], re.M))
     assert named("Tokens") - {"page"} == found
 

@@ -32,6 +32,7 @@ from pelican_memoir.scheduled import keep_scheduled
 from pelican_memoir.search_page import SearchGenerator, search_files
 from pelican_memoir.selection import ENDINGS, article_files
 from pelican_memoir.share_images import ShareImageGenerator, give_share_images
+from pelican_memoir.shared_addresses import keep_apart
 from pelican_memoir.site.published import Published
 from pelican_memoir.site.surroundings import surroundings
 from pelican_memoir.site.timeline import memoirs_of, timelines
@@ -183,6 +184,7 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     build = Build.of(context)
     build.profile.done("pages and other files read")
     context["memoir_not_built"] = not_built(generators)
+    keep_apart(generators, context)
     with gathering():
         for generator in generators:
             attach(generator, build)

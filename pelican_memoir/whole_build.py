@@ -117,18 +117,23 @@ def shared(file: str, content: Any, settings: Mapping[str, Any]) -> str:
 def places_of(
     generators: Iterable[Any], settings: Mapping[str, Any], files: Collection[str]
 ) -> dict[str, Any]:
-    """Return, of the posts and pages that may lie where one of these files does, place -> post or page.
+    """Return, of the posts and pages that may lie where one of these files does, place -> post or page."""
+    return {content.save_as: content for content in possibly_at(generators, settings, files)}
+
+
+def possibly_at(
+    generators: Iterable[Any], settings: Mapping[str, Any], files: Collection[str]
+) -> Iterator[Any]:
+    """Yield the posts and pages that may lie where one of these files does.
 
     Most posts lie where a pattern of the settings puts them; what it cannot make of any post is not asked of each.
     """
     patterns = [settings.get(f"{kind}_SAVE_AS") for kind in _KINDS]
     may = any(_may_make(str(pattern), file) for pattern in patterns if pattern for file in files)
-    return {
-        content.save_as: content
-        for generator in generators
-        for content in contents_of(generator)
-        if may or hasattr(content, "override_save_as")
-    }
+    for generator in generators:
+        for content in contents_of(generator):
+            if may or hasattr(content, "override_save_as"):
+                yield content
 
 
 def _may_make(pattern: str, file: str) -> bool:

@@ -9,6 +9,7 @@ from pelican_memoir.errors import Location, Problem
 from pelican_memoir.migrate.texts import Text
 
 CODE = "memoir.duplicate-url"
+WAY_OUT = "give one of them another permalink"
 
 
 def collisions(texts: Iterable[Text], static: Iterable[str]) -> Iterator[Problem]:
@@ -21,7 +22,9 @@ def collisions(texts: Iterable[Text], static: Iterable[str]) -> Iterator[Problem
         if text.is_shown:
             other = seen.setdefault(folded(text.save_as), text.path)
             if other != text.path:
-                yield Problem(Location(text.path), CODE, f"{text.url} is the address of {other} too")
+                yield Problem(
+                    Location(text.path), CODE, f"{text.url} is the address of {other} too; {WAY_OUT}"
+                )
 
 
 def folded(path: str) -> str:

@@ -155,8 +155,8 @@ def test_one_place_for_two_texts_is_told(tmp_path: Path) -> None:
     }
     told = [str(problem) for problem in planned(tmp_path, files).problems]
     assert told == [
-        "about.html: /about/ is the address of About.md too [memoir.duplicate-url]",
-        "pic.md: /pic/ is the address of pic/index.html too [memoir.duplicate-url]",
+        "about.html: /about/ is the address of About.md too; give one of them another permalink [memoir.duplicate-url]",
+        "pic.md: /pic/ is the address of pic/index.html too; give one of them another permalink [memoir.duplicate-url]",
     ]
 
 

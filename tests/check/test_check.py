@@ -46,7 +46,8 @@ def _blog(folder: Path, files: dict[str, str]) -> Path:
 def test_each_thing_is_told_at_its_place(tmp_path: Path) -> None:
     found = [str(problem) for problem in find(_blog(tmp_path, FILES), NOW)]
     assert found == [
-        "_posts/2021-05-06-walk.md: /2021/05/05/walk.html is the address of _posts/2021-05-05-walk.md too; give one of them another permalink"
+        "_posts/2021-05-06-walk.md: /2021/05/05/walk.html is the address of _posts/2021-05-05-walk.md too;"
+        " give one of them another permalink"
         " [memoir.duplicate-url]",
         "_posts/2021-05-06-walk.md: the slug walk is that of _posts/2021-05-05-walk.md too [memoir.duplicate-slug]",
         "_posts/2021-05-06-walk.md:4:7: tags: expected a list, got 3 [memoir.front-matter]",

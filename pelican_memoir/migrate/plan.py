@@ -19,7 +19,7 @@ from pelican_memoir.jekyll.redirection import addresses
 from pelican_memoir.jekyll.site_config import NAMES
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.jekyll.values import Site
-from pelican_memoir.migrate import included, language, names, own_pages, plugins, site_paths
+from pelican_memoir.migrate import included, language, names, own_pages, plugins, site_map, site_paths
 from pelican_memoir.migrate.collisions import collisions
 from pelican_memoir.migrate.conf import Translation, translate
 from pelican_memoir.migrate.links import dead_links
@@ -169,10 +169,10 @@ def settle(plan: Plan, original: Original) -> None:
         names.keep_apart(
             settings, kind, {str(name) for text in plan.posts for name in text.post.metadata.get(key, ())}
         )
-    site_map = plugins.site_map(config, {*taken, *static})
-    plan.made.update({f"{CONTENT}/{path}": text for path, text in site_map.items()})
+    mapped = site_map.files(config, settings, {*taken, *static}, roles)
+    plan.made.update({f"{CONTENT}/{path}": text for path, text in mapped.items()})
     pages = [text.path for text in plan.pages]
-    templates = [*(text.path for text in plan.files), *site_map]
+    templates = [*(text.path for text in plan.files), *mapped]
     site_paths.settle(settings, plan.tree, pages, templates, static)
     included.settle(settings, plan.included, (file.path for file in plan.tree.files))
     slugs = [permalink.slugify(text.slug).lower() for text in plan.pages if text.is_shown]

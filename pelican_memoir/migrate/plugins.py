@@ -1,4 +1,4 @@
-"""What Jekyll's plugins wrote beside posts and pages, and what writes it now: feeds, the map of the site, archives."""
+"""What Jekyll's plugins wrote beside posts and pages, and what writes it now: feeds and archives."""
 
 from __future__ import annotations
 
@@ -11,31 +11,6 @@ from pelican_memoir.migrate.conf import Settings
 from pelican_memoir.migrate.texts import Text
 
 RSS, ATOM = re.compile(r"<rss\b"), re.compile(r"<feed\b")
-SITEMAP = """---
-layout: null
----
-<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-{%- for entry in site.documents %}{% if entry.url and entry.sitemap != false %}
-<url><loc>{{ entry.url | absolute_url | xml_escape }}</loc>
-{%- assign changed = entry.last_modified_at | default: entry.date %}
-{%- if changed %}<lastmod>{{ changed | date_to_xmlschema }}</lastmod>{% endif %}</url>
-{%- endif %}{% endfor %}
-{%- for entry in site.html_pages %}{% if entry.sitemap != false and entry.url != "/404.html" %}
-<url><loc>{{ entry.url | absolute_url | xml_escape }}</loc></url>
-{%- endif %}{% endfor %}
-</urlset>
-"""
-# The line needs a whole address (RFC 9309, 2.2.4, and sitemaps.org); a robots.txt without rules allows all.
-ROBOTS = """---
-layout: null
----
-{% if site.url and site.url != "" -%}
-Sitemap: {{ "/sitemap.xml" | absolute_url }}
-{%- else -%}
-# Set SITEURL to the site's address, and the line that names sitemap.xml is written here.
-{%- endif %}
-"""
 KINDS = {
     "tag": "TAG",
     "category": "CATEGORY",
@@ -78,13 +53,6 @@ def jekyll_feed(settings: Settings, options: object) -> None:
         settings["FEED_MAX_ITEMS"] = limit
     if found.get("categories"):
         settings["CATEGORY_FEED_ATOM"] = "feed/{slug}.xml"
-
-
-def site_map(config: SiteConfig, published: set[str]) -> dict[str, str]:
-    """Return the templates that stand for jekyll-sitemap, by path, where the blog has no files of its own there."""
-    if "jekyll-sitemap" not in named(config) or "sitemap.xml" in published:
-        return {}
-    return {"sitemap.xml": SITEMAP} | ({} if "robots.txt" in published else {"robots.txt": ROBOTS})
 
 
 def archives(settings: Settings, config: SiteConfig) -> None:

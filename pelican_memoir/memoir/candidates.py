@@ -11,7 +11,7 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.overrides import NOTHING_LAID_DOWN, Overrides
 from pelican_memoir.memoir.reading import Reading, Strength
-from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals
+from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals, year_headed
 
 _ENOUGH = 2
 
@@ -52,6 +52,7 @@ def candidates(
             if is_next_part(heading.text, part):
                 goals_end = outline.section_end(heading)
             elif reading is not None and not _is_plan(reading, year):
+                reading = reading if reading.year is not None else _of_year_above(reading, heading, outline)
                 (found if heading.start >= past_end else in_past_goals).append(Candidate(heading, reading))
             elif heading.level is not None and is_goals(heading.text, year):
                 goals_end = outline.section_end(heading)
@@ -69,6 +70,17 @@ def _titled(reading: Reading, heading: Heading) -> Reading:
     told = read_heading(heading.text)
     title = told.title if told is not None else heading.text
     return replace(reading, title=title, strength=Strength.EXACT)
+
+
+def _of_year_above(reading: Reading, heading: Heading, outline: Outline) -> Reading:
+    """The reading with the year of the headings around it: below "## 2021" "### 상반기" is that of 2021."""
+    above = outline.parent(heading)
+    while above is not None:
+        year = year_headed(above.text)
+        if year is not None:
+            return replace(reading, year=year)
+        above = outline.parent(above)
+    return reading
 
 
 def _is_plan(reading: Reading, year: int | None) -> bool:

@@ -18,7 +18,8 @@ from pelican_memoir.memoir.heading import read_heading
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline, spaced
 from pelican_memoir.memoir.period_words import compiled
-from pelican_memoir.memoir.reading import Reading, Strength
+from pelican_memoir.memoir.reading import GREATEST, Reading, Strength
+from pelican_memoir.memoir.seasons import are_in_time
 from pelican_memoir.memoir.sections import group_of, is_closing, is_goals, is_opening
 from pelican_memoir.memoir.series import is_topic
 
@@ -70,8 +71,7 @@ def _series_among(leads: list[tuple[Reading, Heading]]) -> list[Heading]:
             for reading, heading in leads
             if reading.kind in whole or kinds[reading.kind] == 1
         ]
-        firsts = [reading.months[0] for reading, _ in told if reading.months]
-        if len(firsts) == len(told) and all(one < other for one, other in pairwise(firsts)):
+        if are_in_time([reading for reading, _ in told]):
             return [heading for _, heading in told]
     return [heading for _, heading in kept]
 
@@ -83,8 +83,10 @@ def _around(element: Element) -> Element | None:
 
 
 def _is_in_order(series: list[Reading]) -> bool:
-    """Three or more in order of time, or both halves of a year."""
+    """Three or more in order of time, or both halves of a year. Winter may come first."""
     numbers = [each.number for each in series]
+    if series[0].kind == "season" and numbers[0] == GREATEST["season"]:
+        numbers[0] = 0
     enough = len(numbers) >= _FEWEST or (numbers == [1, 2] and series[0].kind == "half")
     return enough and all(one < other for one, other in pairwise(numbers))
 

@@ -70,6 +70,18 @@ def names_next_year(heading: str, year: int | None) -> bool:
     return numbered or compiled("%s", "sections.next_year").search(_LEAD.sub("", text)) is not None
 
 
+@functools.lru_cache(maxsize=2048)
+def year_headed(heading: str) -> int | None:
+    """The year that a heading is about as a whole: "2021", "2021: 복학", "2021년 회고", none of two years."""
+    text = _LEAD.sub("", with_ascii_years(plain(heading)))
+    if len(text) > _LONGEST or len(years := _YEAR.findall(text)) != 1:
+        return None
+    whole = compiled(
+        r"(?:19|20)\d\d\s?(?:%s)?(?:\W*$|\s?[:|,(·]|\s-+\s|\W*(?:%s))", "periods.year", "titles.memoir"
+    )
+    return int(years[0]) if whole.match(text) else None
+
+
 def is_next_part(text: str, part: PostPeriod | None) -> bool:
     """The heading is about the half, quarter or month that follows the one the post is about."""
     reading = read_heading(text) if part is not None else None

@@ -13,6 +13,7 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Heading, Outline
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.reading import Strength
+from pelican_memoir.memoir.seasons import are_in_time
 from pelican_memoir.memoir.sections import is_closing, is_goals, is_opening
 from pelican_memoir.memoir.serials import resolve_serials
 
@@ -46,20 +47,25 @@ def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline
     """It is nothing but a period, and does not wrap all others ("# 2022년 상반기" above the months of a half-year).
 
     One with a title ("하반기: 휴식") has to stand at its time among periods of its level. A season, whose name may be
-    that of a topic ("Spring"), has to stand in the middle of them.
+    that of a topic ("Spring"), has to stand in the middle of them, but for an item of a list of periods.
     """
-    heading = candidate.heading
-    if candidate.reading.strength is not Strength.EXACT:
-        return candidate.reading.strength is Strength.TITLED and _is_at_its_time(candidate, kept)
+    heading, strength = candidate.heading, candidate.reading.strength
+    if strength is Strength.LOOSE:
+        return False
     if candidate.reading.kind == "season":
+        if strength is Strength.TITLED and not _is_season_at_its_time(candidate, kept):
+            return False
         peers = [other.heading.start for other in kept if other.heading.level == heading.level]
-        return bool(peers) and min(peers) < heading.start < max(peers)
+        within = bool(peers) and min(peers) < heading.start < max(peers)
+        return within or (bool(peers) and heading.element.name == "li")
+    if strength is Strength.TITLED:
+        return _is_at_its_time(candidate, kept)
     end = outline.section_end(heading)
     return not all(heading.start < other.heading.start < end for other in kept)
 
 
 def _is_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
-    """The periods of its level before it are earlier, those behind it later; no season, which has no months here."""
+    """The periods of its level before it are earlier, those behind it later."""
     start, months = candidate.heading.start, candidate.reading.months
     peers = [
         other for other in kept if other.heading.level == candidate.heading.level and other.reading.months
@@ -70,6 +76,14 @@ def _is_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
         else months[-1] < other.reading.months[0]
         for other in peers
     )
+
+
+def _is_season_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
+    """The periods of its level, and it among them, follow each other in time."""
+    level = candidate.heading.level
+    peers = [other for other in kept if other.heading.level == level and other.reading.months]
+    told = sorted([*peers, candidate], key=lambda each: each.heading.start)
+    return are_in_time(each.reading for each in told)
 
 
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -86,7 +100,8 @@ def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:
             if candidate.reading.strength is not Strength.LOOSE
             or (candidate.heading.level in levels and _fits(candidate, sure))
         ]
-    by_time = len(_numbers(family)) >= _FEWEST_LOOSE and _is_told_in_order(family, outline)
+    enough = len(_numbers(family)) >= _FEWEST_LOOSE or len(_months(family)) >= _MOST_OF_YEAR
+    by_time = enough and _is_told_in_order(family, outline)
     if by_time and not is_topic(outline.parent(family[0].heading)):
         return family
     return []
@@ -99,7 +114,7 @@ def _are_events(family: list[Candidate], outline: Outline) -> bool:
     """
     if not family or any(candidate.reading.strength is Strength.EXACT for candidate in family):
         return False
-    if len({month for candidate in family for month in candidate.reading.months}) >= _MOST_OF_YEAR:
+    if len(_months(family)) >= _MOST_OF_YEAR:
         return False
     parents = [outline.parent(candidate.heading) for candidate in family]
     if (
@@ -161,6 +176,10 @@ def _are_questions(family: list[Candidate], outline: Outline) -> bool:
 
 def _numbers(family: Iterable[Candidate]) -> set[tuple[int, int | None]]:
     return {(candidate.reading.number, candidate.reading.end_number) for candidate in family}
+
+
+def _months(family: Iterable[Candidate]) -> set[int]:
+    return {month for candidate in family for month in candidate.reading.months}
 
 
 def _all_numbers(candidate: Candidate) -> range:

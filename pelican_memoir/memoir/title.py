@@ -70,7 +70,8 @@ def _era_year(match: re.Match[str]) -> str:
 def _year() -> re.Pattern[str]:
     years = words("periods.year")
     return re.compile(
-        rf"(?<![\d.])(?:((?:19|20)\d\d)(?!\d)|'?(\d\d)(?=\s?(?:{years})(?!\s?차))|'(\d\d)(?!\w))"
+        rf"(?<![\d.])(?:((?:19|20)\d\d)(?!\d)|'?(\d\d)(?=\s?(?:{years})(?!\s?차))"
+        r"|(?:'|(?<![a-z])fy\s?'?)(\d\d)(?!\w))"
     )
 
 
@@ -187,9 +188,12 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     serial = _MONTH_OF_YEAR.search(text)
     if serial is not None:
         return PostPeriod("month", int(serial[1]), None, (int(serial[1]),))
+    whole = 0
     for match in re.finditer(r"(?:^|(?<=[\W年년度도의の的]))[^\W_]", text):
-        core = range_at(text, match.start())
-        if core is None or covers_all(core):
+        core = range_at(text, match.start()) if match.start() >= whole else None
+        if core is not None and covers_all(core):  # "상반기와 하반기": its second half is no part either
+            whole, core = core.end, None
+        if core is None:
             continue
         if _goes_with(text, match.start(), core.end, look_back):
             return PostPeriod(

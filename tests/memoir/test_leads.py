@@ -88,6 +88,44 @@ def test_where_no_topic_is_told_items_and_rows_may_say_what_was_done(
     assert all(period.achievements for period in found.periods)
 
 
+SUMMER = (
+    "<ul><li><b>May</b>: a talk</li><li>June: a move</li><li>July: a cat</li>{}<li>October: rain</li></ul>"
+)
+LAST = "<ul><li><b>1월:</b> 입사</li><li><b>2월:</b> 이사</li><li><b>4월:</b> 발표</li><li><b>여름:</b> 제주</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (SUMMER.format("<li><b>Summer:</b> a lake</li>"), "season 2"),
+        (SUMMER.format("<li>Autumn: a forest</li>"), "season 3"),
+        (SUMMER.format("<li><b>Spring:</b> flowers</li>"), None),
+        (LAST, "season 2"),
+        (LAST.replace("여름", "봄"), "season 1"),
+        (LAST.replace("여름", "겨울"), "season 4"),
+    ],
+)
+def test_a_lone_season_stands_among_the_months_of_a_list_at_its_time(
+    source: str, expected: str | None
+) -> None:
+    told = [name for name in periods(memoir(source)) if name.startswith("season")]
+    assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("seasons", "count"),
+    [
+        (("겨울", "봄", "여름", "가을"), 4),
+        (("겨울", "봄", "여름", "가을", "겨울"), 5),
+        (("여름", "봄", "가을"), 0),
+        (("봄", "겨울", "여름", "가을"), 0),
+    ],
+)
+def test_winter_may_open_a_year_of_seasons(seasons: tuple[str, ...], count: int) -> None:
+    found = memoir("".join(f"<p><b>{season}.</b> 지나갔다.</p>" for season in seasons))
+    assert len(found.periods) == count
+
+
 def test_terms_of_definitions_are_periods_up_to_the_end_of_their_list() -> None:
     made = placed(TERMS)
     assert periods(made.memoir) == ["quarter 1", "quarter 2", "quarter 3"]

@@ -47,6 +47,15 @@ def test_groups_by_the_letters_of_a_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["What didn't go well", "What did not work out", "What could have gone better", "What went wrong"],
+)
+def test_what_went_badly_is_a_problem(heading: str) -> None:
+    found = memoir(f"## What went well\n- Sleep\n## {heading}\n- Food", "2022 in review")
+    assert [group.label for group in found.groups] == ["keep", "problem"]
+
+
 def test_a_lone_group_is_none() -> None:
     assert memoir("## 좋았던 점\n- a").groups == ()
 

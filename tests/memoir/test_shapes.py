@@ -208,6 +208,10 @@ def test_quarters_of_a_blog_year_keep_their_dates() -> None:
         ("## Q1. 올해 잘한 일\n## Q2. 올해 아쉬운 일\n## Q3. 올해의 책\n## Q4. 고마운 사람", []),
         ("## 1월\n## 2월\n## 여름\n## 9월", ["month 1", "month 2", "season 2", "month 9"]),
         ("## Spring\n## 1월\n## 2월", ["month 1", "month 2"]),
+        ("## 1월: 입사\n## 2월: 이사\n## 여름: 제주\n## 9월: 승진", ["month 1", "month 2", "season 2", "month 9"]),
+        ("## 1월: 입사\n## 7월: 이사\n## 봄: 개화\n## 9월: 승진", ["month 1", "month 7", "month 9"]),
+        ("## 1-4월 떠남\n## 5-8월 머묾\n## 9-12월 돌아옴", [f"month_range {a}-{a + 3}" for a in (1, 5, 9)]),
+        ("## 1-2월 떠남\n## 5-6월 머묾\n## 9-10월 돌아옴", []),
         ("## 회사\n## 독서\n### 1월\n### 2월\n### 3월\n## 운동", []),
         ("## 커리어\n### 3월: 이직\n### 7월: 승진\n## 취미", []),
         ("## 들어가며\n## 한 일\n### 3월: 이직\n### 7월: 승진\n## 마치며", ["month 3", "month 7"]),
@@ -338,3 +342,39 @@ def test_a_few_periods_make_a_memoir_where_title_or_date_hint_at_one(title: str,
 def test_tags_of_looking_back_make_a_year_in_the_title_sure() -> None:
     assert read("글", "스물다섯, 2022", tags=["회고"]) is not None
     assert read("글", "스물다섯, 2022", tags=["일상"]) is None
+
+
+def test_what_stands_below_a_year_is_of_that_year() -> None:
+    found = memoir(
+        """
+        ## 2021
+        ### 상반기
+        - 복학
+        ### 하반기
+        - 인턴
+        ## 🗓 2022년: 졸업
+        ### 상반기
+        - 졸업
+        ### 하반기
+        - 입사
+    """,
+        "2021-2022 회고",
+    )
+    assert periods(found) == ["half 1", "half 2", "half 1", "half 2"]
+    assert [period.year for period in found.periods] == [2021, 2021, 2022, 2022]
+
+
+def test_titled_months_of_two_years_are_no_events() -> None:
+    years = "## 2021년 회고\n### 3월: 입사\n### 9월: 이사\n## 2022년 회고\n### 1월: 이직\n### 6월: 승진"
+    found = memoir(years, "2021, 2022 회고")
+    assert [(each.year, each.number) for each in found.periods] == [
+        (2021, 3),
+        (2021, 9),
+        (2022, 1),
+        (2022, 6),
+    ]
+
+
+def test_a_year_and_a_number_is_no_year_above() -> None:
+    found = memoir("# 2021 - 2022\n## 상반기\n## 하반기", "2021-2022 회고")
+    assert [period.year for period in found.periods] == [None, None]

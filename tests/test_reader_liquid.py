@@ -88,3 +88,18 @@ def test_a_date_has_no_parts_of_a_second(tmp_path: Path, date: str) -> None:
     done = build(tmp_path, {YEAR: post + body}).contents["2022-12-31-year.md"]
     assert done.content == "<p>05 000 678</p>"
     assert done.date.microsecond == 0
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "shown"),
+    [
+        ("tags: [2015, true, 1.5, ~, [word, 7]]", '[2015,true,1.5,"word",7] yes'),
+        ("tags: [2015, 2015]", "[2015] yes"),
+        ("tag: 2015\ntags: [x]", "[2015] yes"),
+        ("tags: 2015 b", '["2015","b"] no'),
+    ],
+)
+def test_tags_that_are_no_texts_stay_what_they_are(tmp_path: Path, front_matter: str, shown: str) -> None:
+    body = "{{ page.tags | jsonify }} {% if page.tags contains 2015 %}yes{% else %}no{% endif %}"
+    done = build(tmp_path, {YEAR: f"---\ntitle: Year\n{front_matter}\n---\n```\n{body}\n```\n"})
+    assert shown in unescape(done.contents["2022-12-31-year.md"].content)

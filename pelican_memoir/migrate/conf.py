@@ -57,12 +57,24 @@ def _url(value: Any, config: SiteConfig, into: Translation) -> None:
 
 
 def _permalink(value: Any, config: SiteConfig, into: Translation) -> None:
+    if _is_permalink(value, "permalink", into):
+        into.settings["MEMOIR_PERMALINK"] = into.settings["MEMOIR_PAGE_PERMALINK"] = str(value)
+
+
+def _is_permalink(value: Any, key: str, into: Translation) -> bool:
     try:
         permalink.check(str(value))
     except permalink.PermalinkError as error:
-        into.unused["permalink"] = f"{error}; posts get Jekyll's default"
-        return
-    into.settings["MEMOIR_PERMALINK"] = into.settings["MEMOIR_PAGE_PERMALINK"] = str(value)
+        into.unused[key] = f"{error}; posts get Jekyll's default"
+        return False
+    return True
+
+
+def _posts_permalink(config: SiteConfig, into: Translation) -> None:
+    """Set the permalink that posts have as a collection: it goes before the site's, which pages keep."""
+    own = collections.read(config.mapping.get("collections")).permalink(collections.POSTS)
+    if own and _is_permalink(own, "collections.posts.permalink", into):
+        into.settings["MEMOIR_PERMALINK"] = own
 
 
 def _separator(value: Any, config: SiteConfig, into: Translation) -> None:
@@ -205,6 +217,7 @@ def translate(config: SiteConfig) -> Translation:
             into.unused[str(key)] = NO_SETTING
         else:
             row(value, config, into)
+    _posts_permalink(config, into)
     own, taken = as_beautiful_jekyll(config.mapping)
     shown = theme_settings(own)
     into.settings.update(shown.settings)

@@ -181,3 +181,12 @@ def paginate(settings: Settings, config: SiteConfig, index: str) -> None:
         (1, "{url}", "{save_as}"),
         (2, f"{{base_name}}/{path}/", f"{{base_name}}/{path}/index.html"),
     )
+
+
+def further_page(settings: Settings) -> str:
+    """Return the file of a further page of the index, with `{number}` in it; "" where the index has none."""
+    patterns = settings.get("PAGINATION_PATTERNS", ())
+    if "DEFAULT_PAGINATION" not in settings or len(patterns) < 2:
+        return ""
+    folder = str(settings.get("INDEX_SAVE_AS", "")).rpartition("/")[0]
+    return str(patterns[1][2]).replace("{base_name}", folder).lstrip("/")

@@ -8,6 +8,7 @@ from typing import Any
 from pelican_memoir.errors import Problem
 from pelican_memoir.jekyll.liquid import CODE as LIQUID
 from pelican_memoir.migrate.links import LINK
+from pelican_memoir.migrate.own_pages import further_page
 from pelican_memoir.migrate.pictures_elsewhere import without_size
 from pelican_memoir.migrate.plan import Plan
 from pelican_memoir.migrate.texts import Text
@@ -34,6 +35,7 @@ def as_data(plan: Plan) -> Row:
             }
             for role in plan.giving_way
         ],
+        "further_pages": further_page(plan.translation.settings),
         "left_out": [{"file": path, "reason": reason} for path, reason in plan.left_out],
         "config_without_effect": [
             {"key": key, "reason": reason} for key, reason in sorted(plan.translation.unused.items())

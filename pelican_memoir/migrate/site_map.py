@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.migrate.conf import Settings
-from pelican_memoir.migrate.own_pages import INDEX, Role
+from pelican_memoir.migrate.own_pages import INDEX, Role, further_page
 from pelican_memoir.migrate.plugins import named
 
 ENTRY = '<url><loc>{{ %s | replace: "/index.html", "/" | absolute_url | xml_escape }}</loc>%s</url>'
@@ -74,13 +74,12 @@ def files(config: SiteConfig, settings: Settings, published: set[str], own: Iter
 
 def further_pages(settings: Settings) -> str:
     """Return the entries of the further pages of the index, "" where it has none."""
-    each = settings.get("DEFAULT_PAGINATION")
-    patterns = settings.get("PAGINATION_PATTERNS", ())
-    if not each or len(patterns) < 2:
+    file = further_page(settings)
+    if not file:
         return ""
-    folder = str(settings.get("INDEX_SAVE_AS", "")).rpartition("/")[0]
-    before, _, after = patterns[1][1].replace("{base_name}", folder).strip("/").partition("{number}")
-    address = f"{quoted('/' + before)} | append: number | append: {quoted(after + '/')}"
+    each = settings["DEFAULT_PAGINATION"]
+    before, _, after = file.removesuffix("index.html").partition("{number}")
+    address = f"{quoted('/' + before)} | append: number | append: {quoted(after)}"
     return (
         PAGES.replace("MORE", str(each - 1))
         .replace("EACH", str(each))

@@ -45,11 +45,13 @@ def verify(
     new: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
     replaced: Mapping[str, str] = MappingProxyType({}),
+    further: str = "",
 ) -> list[Loss]:
     """Return what the output folder `new` has not of the output folder `old`, page by page.
 
     `replaced` are pages that the new site has of its own, each with its kind: of these no words are compared, and of
-    an index, which may show whole posts, no anchors either.
+    an index, which may show whole posts, no anchors either. `further` is the file of the further pages of the index,
+    with `{number}` in it.
 
     Raises `NotADirectoryError` where one of them is none.
     """
@@ -57,12 +59,14 @@ def verify(
         if not folder.is_dir():
             raise NotADirectoryError(f"{folder} is no folder")
     pages = sorted(path for path in old.rglob("*.html") if path.is_file())
+    paged = re.compile(re.escape(further).replace(re.escape("{number}"), r"\d+")) if further else FURTHER
     losses: list[Loss] = []
     for number, page in enumerate(pages, 1):
         name = page.relative_to(old).as_posix()
+        is_further = bool(FURTHER.search(name) or paged.fullmatch(name))
         made = name in replaced or name in ("index.html", "404.html") or bool(GENERATED.fullmatch(name))
-        is_index = replaced.get(name) == "index" or bool(FURTHER.search(name))
-        losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made, is_index))
+        is_index = replaced.get(name) == "index" or is_further
+        losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made or is_further, is_index))
         progress(number, len(pages))
     return losses
 

@@ -101,6 +101,36 @@ def test_the_report_says_all_of_it(planned: plan.Plan) -> None:
     assert "/diary/2022/05/05/walk/" in page
 
 
+@pytest.mark.parametrize(
+    ("config", "post", "page", "told"),
+    [
+        ("permalink: pretty\ncollections: {posts: {permalink: /blog/:title}}\n", "/blog/a.html", "/x/", []),
+        ("collections: {posts: {permalink: '/b/:title/'}}\npermalink: pretty\n", "/b/a/", "/x/", []),
+        ("collections: {posts: {output: true}}\n", "/2022/01/01/a.html", "/x.html", []),
+        (
+            "collections: {posts: {permalink: '/:nonsense/'}}\n",
+            "/2022/01/01/a.html",
+            "/x.html",
+            ["collections.posts.permalink"],
+        ),
+    ],
+)
+def test_posts_may_have_their_permalink_as_a_collection(
+    tmp_path: Path, config: str, post: str, page: str, told: list[str]
+) -> None:
+    files = {"_config.yml": config, "_posts/2022-01-01-a.md": "---\n---\na", "x.md": "---\n---\nx"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = plan.make(source_tree.read(tmp_path))
+    shown = {text.path: text.save_as for text in found.texts}
+    assert {name: f"/{path}".removesuffix("index.html") for name, path in shown.items()} == {
+        "_posts/2022-01-01-a.md": post,
+        "x.md": page,
+    }
+    assert list(found.translation.unused) == told
+
+
 def test_an_unknown_permalink_and_time_zone_are_told(tmp_path: Path) -> None:
     folder = make_blog(tmp_path / "blog")
     (folder / "_config.yml").write_text("permalink: /:nonsense/\ntimezone: Moon/Sea\n", encoding="utf-8")

@@ -47,6 +47,18 @@ def test_what_is_lost_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_further_pages_of_an_index_show_other_posts_than_before(tmp_path: Path) -> None:
+    pages = {"log/p/2/index.html": '<h2 id="a">A</h2><p>one</p>', "log/p/x/index.html": "<p>one</p>"}
+    old = _write(tmp_path / "old", pages)
+    new = _write(tmp_path / "new", dict.fromkeys(pages, "<p>two</p>"))
+    report = {"further_pages": "log/p/{number}/index.html"}
+    (new / "migration.json").write_text(json.dumps(report), encoding="utf-8")
+    losses = [str(loss) for loss in verify(old, new, further=report["further_pages"])]
+    assert losses == ["log/p/x/index.html: words missing: one"]
+    shutil.rmtree(old / "log" / "p" / "x")
+    assert main(["migrate", "--verify", str(old), str(new)]) == 0
+
+
 def test_a_missing_anchor_is_told(tmp_path: Path) -> None:
     old, new = _write(tmp_path / "old", OLD), _write(tmp_path / "new", NEW)
     page = new / "2022/12/31/memoir/index.html"

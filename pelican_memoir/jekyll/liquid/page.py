@@ -6,7 +6,7 @@ Source: Jekyll's classes `DocumentDrop` and `Page`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from pelican_memoir.jekyll.liquid.blog import Blog
 from pelican_memoir.jekyll.liquid.lazy import Lazy
 from pelican_memoir.jekyll.permalink import last_part
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.jekyll.ruby_scalars import to_text
 
 
 class Shelf(Protocol):
@@ -100,6 +101,21 @@ class PageVariables(Lazy["PageVariables"]):
         """Return the tags or the categories."""
         return list(self.post.metadata.get(key, ()))
 
+    def tags(self) -> list[Any]:
+        """Return the tags, those that are no texts (`tags: [2022]`) as the front matter has them."""
+        given = self.given.get("tag") or self.given.get("tags")
+        kept = {to_text(tag): tag for tag in flat([given])}
+        return [kept.get(name, name) for name in self.listed("tags")]
+
+
+def flat(values: list[Any]) -> Iterator[Any]:
+    """Yield the entries of nested lists."""
+    for value in values:
+        if isinstance(value, list):
+            yield from flat(value)
+        else:
+            yield value
+
 
 def identity(page: PageVariables) -> str:
     """Return the `id` of a document: its address with the slug, or the file's name, for the last part."""
@@ -131,7 +147,7 @@ DOCUMENT: dict[str, Callable[[PageVariables], Any]] = {
     "collection": lambda page: page.home.label,
     "draft": lambda page: page.post.path.draft,
     "categories": lambda page: page.listed("categories"),
-    "tags": lambda page: page.listed("tags"),
+    "tags": lambda page: page.tags(),
     "excerpt": lambda page: page.excerpt,
     "previous": lambda page: page.neighbour(-1),
     "next": lambda page: page.neighbour(+1),

@@ -103,3 +103,54 @@ def test_tags_that_are_no_texts_stay_what_they_are(tmp_path: Path, front_matter:
     body = "{{ page.tags | jsonify }} {% if page.tags contains 2015 %}yes{% else %}no{% endif %}"
     done = build(tmp_path, {YEAR: f"---\ntitle: Year\n{front_matter}\n---\n```\n{body}\n```\n"})
     assert shown in unescape(done.contents["2022-12-31-year.md"].content)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "birds.yml",
+            "a:\n  b: [1\nc: 2\n",
+            "birds.yml:3:2: the file is no valid YAML: did not find expected ',' or ']'",
+        ),
+        (
+            "birds.json",
+            '{"a":\n 1,}',
+            "birds.json:2:4: the file is no valid JSON: Expecting property name enclosed in double quotes",
+        ),
+        (
+            "birds.csv",
+            'a,b\n1,2\n"x,1\ny,2\n',
+            "birds.csv:3: the file is no valid table: unexpected end of data",
+        ),
+        (
+            "birds.csv",
+            'a,b\n1,2\n"x"y,1\n',
+            "birds.csv:3: the file is no valid table: ',' expected after '\"'",
+        ),
+    ],
+)
+def test_a_file_of_data_that_cannot_be_read_is_told_for_each_text_that_asks(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    asks = "---\ntitle: Year\n---\none {{ site.data.deep.birds.a }} two\n"
+    files = {
+        "_config.yml": "title: B\n",
+        f"_data/deep/{name}": text,
+        YEAR: asks,
+        OLD: asks.replace("Year", "Old"),
+    }
+    done = build(tmp_path, {**files, "_posts/2020-01-01-x.md": "---\ntitle: x\n---\n{{ page.title }}\n"})
+    assert "<p>one  two</p>" in done.contents["2022-12-31-year.md"].content
+    line = f"_data/deep/{told}; templates see nothing of it [memoir.data]"
+    assert set(done.log) == {line}
+
+
+def test_an_include_in_another_encoding_is_told_by_its_path(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "_config.yml": "title: B\n",
+        "_includes/box.html": "caf\xe9".encode("latin-1"),
+        YEAR: "---\ntitle: Year\n---\n{% include box.html %}\n",
+    }
+    [line] = build(tmp_path, files, ARTICLE_EXCLUDES=["_includes"]).log
+    assert line.startswith("_includes/box.html:1:4: byte 0xe9 is no valid UTF-8: save the file as UTF-8")

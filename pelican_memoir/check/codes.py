@@ -14,6 +14,7 @@ CODES: dict[str, tuple[str, str]] = {
     "memoir.link": ("error", "a link or an image that leads to no page and no file of the blog"),
     "memoir.anchor": ("error", "a link to a place in a page that is not there"),
     "memoir.liquid": ("error", "Liquid that cannot be rendered, and is kept as text"),
+    "memoir.data": ("error", "a file of _data that cannot be read"),
     "memoir.kramdown": ("warning", "markup that is surely not meant so"),
     "memoir.alt": ("warning", "a picture without alternative text"),
     "memoir.width": ("warning", "a picture wider than its place, or next to nothing"),

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import ruby_yaml
+from pelican_memoir.jekyll import ruby_yaml, yaml_errors
 from pelican_memoir.jekyll.control_characters import without
 from pelican_memoir.jekyll.ruby_scalars import to_text
 
@@ -22,14 +22,6 @@ FENCES = re.compile(
 )
 LATE = re.compile(r"\A[ \t]*\n\s*---[ \t]*\n[\w-]+[ \t]*:[ \t\n]")
 UNCLOSED = re.compile(r"\A---[ \t]*\n[\w-]+[ \t]*:([ \t]|\n|\Z)")
-
-HINTS = (
-    ("mapping values are not allowed", "a value that holds ': ' must stand in quotes"),
-    ("found character that cannot start any token", "indent with spaces, and quote a value that starts so"),
-    ("could not find expected ':'", "each line reads 'key: value'"),
-    ("did not find expected key", "is a quotation mark or the indentation missing?"),
-    ("did not find expected alphabetic or numeric", "quote a value that starts with * or &"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +112,8 @@ def misplaced(file: str, head: str) -> Problem:
 
 def broken(error: yaml.YAMLError, file: str) -> Problem:
     """Return libyaml's complaint as a problem with its place, and a hint where the mistake is a common one."""
-    cause = " ".join(str(getattr(error, "problem", None) or error).split())
-    mark = getattr(error, "problem_mark", None)
-    if "end of stream" in cause:  # what was left open says more than where the text ran out
-        mark = getattr(error, "context_mark", None) or mark
-    location = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1)
-    hint = next((f" ({hint})" for fragment, hint in HINTS if fragment in cause), "")
-    return Problem(location, CODE, f"the front matter is no valid YAML: {cause}{hint}")
+    location, cause = yaml_errors.read(error, file)
+    return Problem(location, CODE, f"the front matter is no valid YAML: {cause}")
 
 
 def describe(value: object) -> str:

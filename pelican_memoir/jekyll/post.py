@@ -36,6 +36,9 @@ class Post:
             self.metadata.setdefault("status", "draft")
 
 
+WAY_OUT = "give it another name, or a date in the front matter"
+
+
 def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str) -> Post:
     """Return the post that `source` holds; `path` is its place in the site, `file` what problems call it.
 
@@ -48,7 +51,7 @@ def parse(source: FrontMatter, file: str, path: str, site: Site, separator: str)
     if "date" not in metadata and facts.date is not None:
         metadata["date"] = datetime.combine(facts.date, time())
     if "date" not in metadata and facts.wrong_date:
-        message = f"the file's name has a date that no calendar has: {facts.wrong_date}"
+        message = f"the file's name has a date that no calendar has: {facts.wrong_date}; {WAY_OUT}"
         problems += (Problem(Location(file), FILE_NAME, message),)
     categories = fields.all_categories(source.mapping, site, facts.folders)
     if categories:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import path_pattern, source_file
+from pelican_memoir.jekyll import path_pattern, source_file, yaml_errors
 from pelican_memoir.jekyll.collections import Collections
 from pelican_memoir.jekyll.front_matter import merged
 from pelican_memoir.jekyll.ruby_yaml import load
@@ -65,9 +65,7 @@ def parse(text: str, file: str) -> tuple[SiteConfig, tuple[Problem, ...]]:
     try:
         mapping, _ = load(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-        cause = " ".join(str(getattr(error, "problem", None) or error).split())
+        place, cause = yaml_errors.read(error, file)
         return SiteConfig(), (Problem(place, CODE, f"YAML that cannot be read: {cause}"),)
     if not isinstance(mapping, Mapping):
         wrong = Problem(Location(file), CODE, "expected a mapping of settings")

@@ -93,7 +93,8 @@ def test_what_stands_twice_is_told_in_its_own_line_and_code_is_no_markup(tmp_pat
         '2021-01-01-a.md:11: width="9000" cannot be meant [memoir.width]',
         "2021-01-01-a.md:13:1: unknown filter 'nothing'; it is kept as text [memoir.liquid]",
         "2021-01-01-a.md:13:28: include: the blog has no 'gone.html'; it is kept as text [memoir.liquid]",
-        "2021-02-30-b.md: the file's name has a date that no calendar has: 2021-02-30 [memoir.file-name]",
+        "2021-02-30-b.md: the file's name has a date that no calendar has: 2021-02-30;"
+        " give it another name, or a date in the front matter [memoir.file-name]",
     ]
 
 

@@ -12,7 +12,7 @@ from liquid.ast import Node
 from liquid.builtin.content import ContentNode
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError
 
-from pelican_memoir.jekyll.liquid import filters, limits, tags
+from pelican_memoir.jekyll.liquid import data_files, filters, limits, tags
 from pelican_memoir.jekyll.liquid.engine import Engine
 from pelican_memoir.jekyll.liquid.kept import GuardedTag, reason
 from pelican_memoir.jekyll.liquid.rendered import Piece, Rendered
@@ -61,12 +61,13 @@ class JekyllEnvironment(Engine):
         variables = {"site": self.scope.site, "page": self.scope.page, "now": None, "today": None}
         context = CountingContext(template, globals={**self.scope.variables, **variables})
         out, pieces, lines = StringIO(), [], 1
-        for node in template.nodes:
-            is_text = isinstance(node, ContentNode)
-            pieces.append(Piece(lines, source.line_of(node.token.start_index), is_text))
-            made = self.render_node(node, context, source)
-            lines += made.count("\n")
-            out.write(made)
+        with data_files.hearing(self.problems):
+            for node in template.nodes:
+                is_text = isinstance(node, ContentNode)
+                pieces.append(Piece(lines, source.line_of(node.token.start_index), is_text))
+                made = self.render_node(node, context, source)
+                lines += made.count("\n")
+                out.write(made)
         return Rendered(out.getvalue(), tuple(self.problems), tuple(pieces))
 
     def render_node(self, node: Node, context: RenderContext, source: Source) -> str:

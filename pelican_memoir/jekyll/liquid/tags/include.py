@@ -71,9 +71,10 @@ class IncludeNode(Node):
             if inside and path.is_file():
                 if self.token.value == IncludeRelativeTag.name:
                     env.scope.opened(path)
-                text, problems = source_file.load(path, name)
+                shown = f"{folder.name}/{name}"
+                text, problems = source_file.load(path, shown)
                 env.problems.update(dict.fromkeys(problem for problem in problems if text is not None))
-                return Source(text or "", f"{folder.name}/{name}", 1, env.problems)
+                return Source(text or "", shown, 1, env.problems)
         raise LiquidError(f"{self.token.value}: the blog has no {name!r}", token=self.token)
 
     def values(self, context: RenderContext) -> dict[str, object]:

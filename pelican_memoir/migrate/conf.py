@@ -108,6 +108,10 @@ def _kramdown(value: Any, config: SiteConfig, into: Translation) -> None:
 
 
 def _paginate(value: Any, config: SiteConfig, into: Translation) -> None:
+    """Set how many posts a page of the index has; jekyll-paginate-v2 goes before, whose own default is 10."""
+    newer = config.mapping.get("pagination")
+    if isinstance(newer, Mapping) and newer.get("enabled"):
+        value = newer.get("per_page", 10)
     if isinstance(value, int) and value > 0:
         into.settings["DEFAULT_PAGINATION"] = value
 
@@ -132,6 +136,13 @@ def _future(value: Any, config: SiteConfig, into: Translation) -> None:
     into.settings["WITH_FUTURE_DATES"] = value is True
 
 
+def _markdown(value: Any, config: SiteConfig, into: Translation) -> None:
+    if str(value).lower() != "kramdown":
+        into.unused["markdown"] = (
+            f"texts are read by kramdown's rules, which are others than those of {value}"
+        )
+
+
 def _silent(value: Any, config: SiteConfig, into: Translation) -> None:
     """A key that is used elsewhere, or that is about Jekyll's own work."""
 
@@ -139,6 +150,7 @@ def _silent(value: Any, config: SiteConfig, into: Translation) -> None:
 ROWS: dict[str, Row] = {
     "title": _as("SITENAME"),
     "name": _silent,
+    "markdown": _markdown,
     "author": _author,
     "description": _as("SITESUBTITLE"),
     "url": _url,
@@ -150,6 +162,7 @@ ROWS: dict[str, Row] = {
     "kramdown": _kramdown,
     "paginate": _paginate,
     "paginate_path": _silent,
+    "pagination": lambda value, config, into: _paginate(None, config, into),
     "collections": _collections,
     "collections_dir": _collections_dir,
     "future": _future,
@@ -157,7 +170,6 @@ ROWS: dict[str, Row] = {
     **dict.fromkeys(
         (
             *(
-                "markdown",
                 "highlighter",
                 "lsi",
                 "incremental",
@@ -176,6 +188,15 @@ ROWS: dict[str, Row] = {
                 "show_drafts",
                 "limit_posts",
                 "unpublished",
+                "layouts_dir",
+                "includes_dir",
+                "data_dir",
+                "plugins_dir",
+                "redirect_from",
+                "relative_links",
+                "titles_from_headings",
+                "optional_front_matter",
+                "readme_index",
             ),
             *(
                 "theme",

@@ -7,7 +7,7 @@ site's own page lacks; the page at the root where it lists posts. All others sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pelican_memoir.jekyll import front_matter
@@ -174,7 +174,12 @@ def paginate(settings: Settings, config: SiteConfig, index: str) -> None:
     """Set where the further pages of the index are: `paginate_path`, from the folder of the index on."""
     if "DEFAULT_PAGINATION" not in settings:
         return
-    path = (config.text("paginate_path") or "/page:num").strip("/").replace(":num", "{number}")
+    newer = config.mapping.get("pagination")  # of jekyll-paginate-v2, from the folder of the index on
+    if isinstance(newer, Mapping) and newer.get("enabled"):
+        path = str(newer.get("permalink") or "/page/:num/")
+    else:
+        path = config.text("paginate_path") or "/page:num"
+    path = path.strip("/").replace(":num", "{number}")
     folder = index.rpartition("/")[0]
     path = path.removeprefix(f"{folder}/") if folder else path
     settings["PAGINATION_PATTERNS"] = (

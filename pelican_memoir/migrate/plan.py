@@ -86,7 +86,10 @@ def make(tree: SourceTree, progress: Progress = unseen, said: Translation | None
     `said` is what a site has settled already, in place of what its configuration becomes.
     """
     plan = Plan(
-        tree, said or translate(tree.config), left_out=list(tree.left_out), problems=list(tree.problems)
+        tree,
+        said or translate(tree.config),
+        left_out=[*tree.left_out, *plugins.own_code(tree)],
+        problems=list(tree.problems),
     )
     mounted = None if said is None else web_address.split(plan.site).path.rstrip("/")
     original = replace(original_of(tree, plan.translation), mounted=mounted)
@@ -165,6 +168,7 @@ def settle(plan: Plan, original: Original) -> None:
     if plan.site and ("FEED_ALL_ATOM" in settings or "FEED_ALL_RSS" in settings):
         settings["FEED_DOMAIN"] = plan.site  # a feed needs whole addresses, before publishing too
     plugins.archives(settings, config)
+    plan.translation.unused.update(plugins.left_undone(config))
     for kind, key in (("TAG", "tags"), ("CATEGORY", "categories")):
         names.keep_apart(
             settings, kind, {str(name) for text in plan.posts for name in text.post.metadata.get(key, ())}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from pelican_memoir.jekyll.site_config import SiteConfig
+from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.migrate.conf import Settings
 from pelican_memoir.migrate.texts import Text
 
@@ -22,10 +24,59 @@ DATES = {":year": "{date:%Y}", ":month": "{date:%m}", ":day": "{date:%d}"}
 SLUGS = [(r"[\W_]+", "-"), (r"\A-|-\Z", "")]
 
 
+DONE = frozenset(
+    (
+        *("jekyll-feed", "jekyll-sitemap", "jekyll-paginate", "jekyll-paginate-v2", "jekyll-archives"),
+        *("jekyll-redirect-from", "jekyll-seo-tag", "jekyll-gist", "jekyll-include-cache"),
+        *("jekyll-watch", "jekyll-livereload", "jekyll-admin", "jekyll-compose", "jekyll-data", "webrick"),
+        *("jekyll-remote-theme", "jekyll-default-layout", "jekyll-sass-converter", "jekyll-coffeescript"),
+        *("jekyll-minifier", "kramdown", "kramdown-parser-gfm", "rouge", "minima"),
+    )
+)
+"""Plugins whose work is done here, or is that of the old theme and of Jekyll's own commands."""
+LEFT = {
+    "jemoji": "`:smile:` stays text; write the emoji itself",
+    "jekyll-mentions": "`@name` stays text; write a link",
+    "jekyll-relative-links": "links to source files are not followed; write `{% link %}` or the address",
+    "jekyll-optional-front-matter": "Markdown without front matter is no page; begin it with two lines of `---`",
+    "jekyll-readme-index": "a README is no index; give it front matter with `permalink`",
+    "jekyll-titles-from-headings": "titles are those of the front matter and of the files' names; write `title`",
+    "jekyll-last-modified-at": "posts have the `last_modified_at` of their front matter",
+    "jekyll-toc": "the theme has a table of contents of its own: `toc: true`",
+    "jekyll-polyglot": "a text is shown at its own address alone; give each language's its `permalink`",
+}
+"""What becomes of the work of other plugins, and what to do."""
+
+
+def left_undone(config: SiteConfig) -> dict[str, str]:
+    """Return the plugins of the blog whose work nothing does, by their place in the configuration, with what to do."""
+    themes = ("jekyll-theme-", "jekyll-rtd-theme", "minimal-mistakes", "beautiful-jekyll")
+    return {
+        f"plugins.{name}": LEFT.get(name, "what it makes of a blog is not made here")
+        for name in sorted(named(config) - DONE)
+        if not name.startswith(themes) and not name.endswith("-theme")
+    }
+
+
+def own_code(tree: SourceTree) -> list[tuple[str, str]]:
+    """Return the plugins that the blog has written itself, with the reason why they are not moved."""
+    found = tree.config.mapping.get("plugins_dir") or "_plugins"
+    folders = [tree.home / str(name) for name in (found if isinstance(found, list) else [found])]
+    home = tree.home.resolve()
+    code = {
+        path for folder in folders if folder.resolve().is_relative_to(home) for path in folder.glob("**/*.rb")
+    }
+    return [
+        (os.path.relpath(path, tree.home), "a plugin of the blog's own, which only Jekyll can run")
+        for path in sorted(code)
+    ]
+
+
 def named(config: SiteConfig) -> set[str]:
     """Return the names of the plugins that the blog uses."""
     found = [config.mapping.get(key) for key in ("plugins", "gems")]
-    return {str(name) for names in found if isinstance(names, list) for name in names}
+    lists = [[names] if isinstance(names, str) else names for names in found]  # as Jekyll takes a single one
+    return {str(name) for names in lists if isinstance(names, list) for name in names}
 
 
 def feeds(settings: Settings, config: SiteConfig, templates: list[Text]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from site_build import build
 
 from pelican_memoir.jekyll import source_tree
-from pelican_memoir.migrate import plan, report_page
+from pelican_memoir.migrate import own_pages, plan, report_page
 
 POST = "---\ntitle: One\ntags: [a b, ü]\ncategories: [x]\n---\ntext\n"
 TAGS = (
@@ -177,3 +177,43 @@ def test_the_report_is_a_valid_page(tmp_path: Path) -> None:
         "addresses",
     ):
         assert page.count(f'href="#{anchor}"') == page.count(f'id="{anchor}"') == 1
+
+
+@pytest.mark.parametrize(
+    ("config", "each", "further"),
+    [
+        ("pagination: {enabled: true}\n", 10, "page/{number}/index.html"),
+        (
+            "pagination: {enabled: true, per_page: 3, permalink: '/p:num/'}\npaginate: 7\n",
+            3,
+            "p{number}/index.html",
+        ),
+        ("pagination: {enabled: false, per_page: 3}\npaginate: 7\n", 7, "page{number}/index.html"),
+    ],
+)
+def test_paginate_v2(tmp_path: Path, config: str, each: int, further: str) -> None:
+    index = "---\npagination: {enabled: true}\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}\n"
+    settings = planned(tmp_path, {"_config.yml": config, "index.html": index}).translation.settings
+    assert settings["DEFAULT_PAGINATION"] == each
+    assert own_pages.further_page(settings) == further
+
+
+def test_plugins_whose_work_is_not_done_are_told(tmp_path: Path) -> None:
+    config = (
+        "plugins: [jekyll-feed, jemoji, jekyll-spark, jekyll-theme-slate, x-theme]\nmarkdown: CommonMark\n"
+        "includes_dir: _parts\nplugins_dir: [_plugins, _more, ../elsewhere]\nredirect_from: {json: false}\n"
+    )
+    files = {"_config.yml": config, "_plugins/a/own.rb": "x", "_more/b.rb": "x", "_plugins/note.txt": "x"}
+    found = planned(tmp_path, files)
+    assert found.translation.unused == {
+        "markdown": "texts are read by kramdown's rules, which are others than those of CommonMark",
+        "plugins.jekyll-spark": "what it makes of a blog is not made here",
+        "plugins.jemoji": "`:smile:` stays text; write the emoji itself",
+    }
+    reason = "a plugin of the blog's own, which only Jekyll can run"
+    assert found.left_out == [("_more/b.rb", reason), ("_plugins/a/own.rb", reason)]
+
+
+def test_a_single_plugin_need_be_no_list(tmp_path: Path) -> None:
+    found = planned(tmp_path, {"_config.yml": "plugins: jekyll-feed\n"})
+    assert found.translation.settings["FEED_ALL_ATOM"] == "feed.xml"

@@ -25,8 +25,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "titles": (
         *("memoir", "whole", "before_year", "after_year", "year_words", "other", "lists", "mid_year"),
-        *("looks_at", "arrives", "arriving"),
+        *("looks_at", "arrives", "arriving", "own", "particles"),
     ),
+    "voice": ("author", "first_person", "life"),
     "sections": (
         *(
             "goals",

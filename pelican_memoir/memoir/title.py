@@ -53,12 +53,17 @@ class TitleReading:
 @functools.lru_cache(maxsize=1024)
 def read_title(title: str) -> TitleReading:
     """See `TitleReading`. Any text; never raises."""
-    text = _ERA.sub(_era_year, with_ascii_years(plain(title[:_LONGEST])))
+    text = comparable(title)
     year = _reviewed_year(text)
     whole = year is not None and compiled("%s", "titles.whole").fullmatch(text) is not None
     memoir = whole or compiled("%s", "titles.memoir").search(text) is not None
     period = _post_period(text, memoir)
     return TitleReading(year, period, _evidence(text, year, memoir, period))
+
+
+def comparable(title: str) -> str:
+    """A title for the patterns of the languages: normalised, its years in ASCII."""
+    return _ERA.sub(_era_year, with_ascii_years(plain(title[:_LONGEST])))
 
 
 def _era_year(match: re.Match[str]) -> str:
@@ -125,7 +130,7 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
     year_words = compiled("%s", "titles.year_words").search(text) is not None
     if not (other or lists) and (
         (memoir and (about_year or year_words))
-        or (about_year and (period is not None or _is_after_year(text)))
+        or (about_year and (period is not None or is_after_year(text)))
     ):
         return Evidence.SURE
     if lists or (not memoir and _is_plan(text)):
@@ -157,7 +162,7 @@ def _year_and_memoir_touch() -> re.Pattern[str]:
     )
 
 
-def _is_after_year(text: str) -> bool:
+def is_after_year(text: str) -> bool:
     """A year or a part of one with a word right behind it that only then looks back: "2019 상반기 리뷰"."""
     after = compiled("%s", "titles.after_year")
     year = compiled(r"(?:(?:19|20)\d\d|'?\d\d(?=\s?(?:%s)))(?:\s?(?:%s))?", "periods.year", "periods.year")
@@ -182,7 +187,7 @@ def _behind(text: str, place: int) -> Iterator[int]:
 
 def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     """The part of the year that the title says the post is about."""
-    if not memoir and not _is_after_year(text):
+    if not memoir and not is_after_year(text):
         return _whole(text)
     look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
     serial = _MONTH_OF_YEAR.search(text)

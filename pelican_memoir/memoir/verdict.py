@@ -9,7 +9,9 @@ from typing import Any
 from pelican_memoir.memoir.candidates import Candidate
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.subject import names_subject
 from pelican_memoir.memoir.title import Evidence
+from pelican_memoir.memoir.voice import is_silent, speaks_of_author
 
 _FIRST_DAYS, _LAST_DAYS = (2, 10), (12, 15)
 """A year is looked back at until the one and from the other (month, day) on."""
@@ -42,6 +44,21 @@ def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
     return any(sum(1 for kind, _ in covered if kind == wanted) >= least for wanted, least in enough.items())
 
 
+def is_of_author(
+    html: str, evidence: Evidence, title: str, front_matter: Mapping[str, Any], *, told_by_series: bool
+) -> bool:
+    """Whether it is the author's year, and no matter of the public, that a post looks back at or tells by periods.
+
+    A title that names a subject ("2022년 프로야구 결산") leaves that to the text: it has to speak of its author. Where
+    only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories of
+    one's own life, or of looking back, tell as well.
+    """
+    if evidence in (Evidence.ELSE, Evidence.OTHER) or not names_subject(title):
+        return True
+    speaks = not is_silent(html) if told_by_series else speaks_of_author(html)
+    return speaks or any(_looks_back(label) or _is_of_life(label) for label in _labels(front_matter))
+
+
 def _numbers(candidate: Candidate) -> Iterable[int]:
     reading = candidate.reading
     return (
@@ -58,3 +75,7 @@ def _labels(front_matter: Mapping[str, Any]) -> Iterable[str]:
 
 def _looks_back(label: str) -> bool:
     return compiled("%s", "titles.memoir").search(plain(label)) is not None
+
+
+def _is_of_life(label: str) -> bool:
+    return compiled("%s", "voice.life").search(plain(label)) is not None

@@ -1,0 +1,112 @@
+"""Whose year a post looks back at: its author's, or that of a market, a league, a tool."""
+
+from __future__ import annotations
+
+import pytest
+from memoir_posts import memoir, read
+
+from pelican_memoir.memoir.subject import names_subject
+from pelican_memoir.memoir.voice import is_silent, speaks_of_author
+
+PUBLIC = [
+    "2022 프로야구 결산",
+    "2022년 국내 증시 돌아보기",
+    "2022년 1분기 매출 결산",
+    "[정리] 2022년 반도체 업계 회고",
+    "2022 iOS framework year in review",
+    "The stock market in 2022: a look back",
+    "Kubernetes 2022: Year in Review",
+    "Security holes of 2022 in review",
+    "2022年プロ野球の振り返り",
+    "2022年の日本株を振り返る",
+    "2022年ゲーム業界の総括",
+    "2022年A股市场回顾",
+    "2022年手机行业盘点",
+    "特斯拉2022年度总结",
+]
+OWN = [
+    "2022년 회고: 이직과 독서",
+    "3년차 프론트엔드 개발자의 2022년 회고",
+    "다사다난했던 2022년을 돌아보며",
+    "2022년 상반기 개발 블로그 결산",
+    "[일상] 2022년 회고",
+    "나의 증시 2022년 결산",
+    "2022 in review",
+    "Looking back on my year: 2022",
+    "Belated 2022 developer recap",
+    "2022年エンジニア生活の振り返り",
+    "2年目エンジニアの2022年を振り返る",
+    "令和4年の振り返り",
+    "2022年个人工作总结",
+    "一个后端工程师的2022年终总结",
+]
+MARKET = "## 상반기\n- 금리가 올랐다\n## 하반기\n- 거래가 줄었다\n"
+
+
+@pytest.mark.parametrize("title", PUBLIC)
+def test_a_title_names_a_subject(title: str) -> None:
+    assert names_subject(title)
+    assert read(MARKET, title) is None
+
+
+@pytest.mark.parametrize("title", OWN)
+def test_a_title_is_about_its_author(title: str) -> None:
+    assert not names_subject(title)
+    assert read(MARKET, title) is not None
+
+
+@pytest.mark.parametrize(
+    "own", ["나는 그 사이에 집을 샀다.", "I bought a house.", "私も家を買った。", "我买了房。"]
+)
+def test_a_text_about_its_author_makes_a_subject_a_year_of_theirs(own: str) -> None:
+    assert len(memoir(MARKET + own, "2022년 부동산 회고").periods) == 2
+
+
+@pytest.mark.parametrize(
+    "labels", [{"tags": ["회고"]}, {"categories": "일상"}, {"tags": [["Diary", "2022"]]}]
+)
+def test_so_do_tags_of_ones_own_life(labels: dict[str, object]) -> None:
+    assert memoir(MARKET, "2022년 부동산 회고", **labels)
+
+
+def test_the_author_has_the_last_word() -> None:
+    assert memoir(MARKET, "2022년 부동산 회고", memoir=True)
+    assert memoir(MARKET, "2022년 부동산 회고", memoir={"year": 2022})
+    assert read(MARKET, "2022년 회고", memoir=False) is None
+
+
+MONTHS = "".join(f"## {month}월\n- 제철 음식과 그 보관법, 고르는 법을 적어 둔다.\n" for month in range(1, 13))
+
+
+def test_periods_alone_make_no_memoir_of_a_text_that_is_silent_about_its_author() -> None:
+    assert read(MONTHS, "달마다 먹는 것", date="2022-05-05") is None
+    assert memoir(MONTHS + "올해 나는 이렇게 먹었다.", "달마다 먹는 것", date="2022-05-05")
+    assert memoir("".join(f"## {month}월\n" for month in range(1, 13)), "달마다", date="2022-05-05")
+
+
+@pytest.mark.parametrize(
+    ("html", "speaks"),
+    [
+        ("<p>I moved.</p>", True),
+        ("<p>What <em>my</em> cat did</p>", True),
+        ("<p>Google I/O, part I</p>", False),
+        ("<blockquote><p>I said so.</p></blockquote>", False),
+        ("<pre><code>print(my)</code></pre>", False),
+        ("<p>국내 증시와 기간 내 최저가</p>", False),
+        ("<p>좀 쉬고 싶었다.</p>", True),
+        ("<p>私立大学と私的年金</p>", False),
+        ("<p>我国和我们</p>", False),
+        ("<p>我搬了家。</p>", True),
+    ],
+)
+def test_the_first_person(html: str, speaks: bool) -> None:
+    assert speaks_of_author(html) is speaks
+
+
+def test_a_word_about_the_author_in_a_long_text_is_none() -> None:
+    assert not speaks_of_author("<p>I think so.</p>" + "<p>The index rose by a point.</p>" * 200)
+
+
+def test_a_few_words_are_not_silent() -> None:
+    assert not is_silent("<h2>Q1</h2>")
+    assert is_silent("<p>The index rose by a point.</p>" * 20)

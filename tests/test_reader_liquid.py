@@ -154,3 +154,17 @@ def test_an_include_in_another_encoding_is_told_by_its_path(tmp_path: Path) -> N
     }
     [line] = build(tmp_path, files, ARTICLE_EXCLUDES=["_includes"]).log
     assert line.startswith("_includes/box.html:1:4: byte 0xe9 is no valid UTF-8: save the file as UTF-8")
+
+
+def test_what_is_wrong_with_a_permalink_is_told_once_though_others_ask_for_the_address(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "_config.yml": "title: B\n",
+        YEAR: "---\ntitle: Year\n---\n{{ site.posts.last.url }} {{ page.url }}\n",
+        OLD: "---\ntitle: Old\npermalink: /../up/:title/\n---\n{{ page.url }}\n",
+    }
+    done = build(tmp_path, files)
+    assert len(done.log) == 1
+    assert "content/_posts/2021-12-31-old.md:3:12: permalink: /../up/:title/ climbs out" in done.log[0]
+    assert "/up/old/" in done.contents["2022-12-31-year.md"].content

@@ -68,6 +68,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "FEED_MAX_ITEMS",
             "FEED_DOMAIN",
             "CATEGORY_FEED_ATOM",
+            "TAG_FEED_ATOM",
             "TRANSLATION_FEED_ATOM",
             "AUTHOR_FEED_ATOM",
             "AUTHOR_FEED_RSS",

@@ -35,12 +35,18 @@ def keep_apart(settings: Settings, kind: str, names: Iterable[str]) -> None:
         settings[key] = [*((rf"\A{re.escape(name)}\Z", slug) for name, slug in own.items()), *USUAL]
 
 
-def usual(name: str, in_script: bool) -> str:
+def slug_of(settings: Settings, kind: str, name: str) -> str:
+    """Return the slug that Pelican makes of a name of that kind (`TAG`, `CATEGORY`)."""
+    substitutions = settings.get(f"{kind}_REGEX_SUBSTITUTIONS", USUAL)
+    return usual(name, bool(settings.get("SLUGIFY_USE_UNICODE")), substitutions)
+
+
+def usual(name: str, in_script: bool, substitutions: Iterable[tuple[str, str]] = USUAL) -> str:
     """Return the slug that Pelican makes of a name, in its own script or in Latin letters."""
     slug = unicodedata.normalize("NFKC", name)
     slug = slug if in_script else unidecode(slug)
-    for pattern, replacement in USUAL:
-        slug = re.sub(pattern, replacement, slug)
+    for pattern, replacement in substitutions:
+        slug = re.sub(pattern, replacement, slug, flags=re.IGNORECASE)
     return slug.lower()
 
 

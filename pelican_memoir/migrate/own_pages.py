@@ -176,7 +176,7 @@ def paginate(settings: Settings, config: SiteConfig, index: str) -> None:
         return
     newer = config.mapping.get("pagination")  # of jekyll-paginate-v2, from the folder of the index on
     if isinstance(newer, Mapping) and newer.get("enabled"):
-        path = str(newer.get("permalink") or "/page/:num/")
+        path = str(newer.get("permalink") or "/page:num/")
     else:
         path = config.text("paginate_path") or "/page:num"
     path = path.strip("/").replace(":num", "{number}")

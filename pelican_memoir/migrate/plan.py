@@ -169,10 +169,13 @@ def settle(plan: Plan, original: Original) -> None:
         settings["FEED_DOMAIN"] = plan.site  # a feed needs whole addresses, before publishing too
     plugins.archives(settings, config)
     plan.translation.unused.update(plugins.left_undone(config))
-    for kind, key in (("TAG", "tags"), ("CATEGORY", "categories")):
-        names.keep_apart(
-            settings, kind, {str(name) for text in plan.posts for name in text.post.metadata.get(key, ())}
-        )
+    used = {
+        kind: {str(name) for text in plan.posts for name in text.post.metadata.get(key, ())}
+        for kind, key in (("TAG", "tags"), ("CATEGORY", "categories"))
+    }
+    for kind, found in used.items():
+        names.keep_apart(settings, kind, found)
+    plan.translation.unused.update(plugins.feeds_left(settings, config, used))
     mapped = site_map.files(config, settings, {*taken, *static}, roles)
     plan.made.update({f"{CONTENT}/{path}": text for path, text in mapped.items()})
     pages = [text.path for text in plan.pages]

@@ -10,6 +10,7 @@ from typing import Any
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.jekyll.source_tree import SourceTree
 from pelican_memoir.migrate.conf import Settings
+from pelican_memoir.migrate.names import slug_of
 from pelican_memoir.migrate.texts import Text
 
 RSS, ATOM = re.compile(r"<rss\b"), re.compile(r"<feed\b")
@@ -96,7 +97,7 @@ def feeds(settings: Settings, config: SiteConfig, templates: list[Text]) -> None
 
 def jekyll_feed(settings: Settings, options: object) -> None:
     """Set what the options of jekyll-feed say."""
-    found: Mapping[str, Any] = options if isinstance(options, Mapping) else {}
+    found = feed_options(options)
     settings["FEED_ALL_ATOM"] = str(found.get("path") or "feed.xml").lstrip("/")
     settings["MEMOIR_FEED_JEKYLL_IDS"] = True
     limit = found.get("posts_limit", 10)
@@ -104,6 +105,47 @@ def jekyll_feed(settings: Settings, options: object) -> None:
         settings["FEED_MAX_ITEMS"] = limit
     if found.get("categories"):
         settings["CATEGORY_FEED_ATOM"] = "feed/{slug}.xml"
+    tags = found.get("tags")
+    if tags:
+        path = tags.get("path") if isinstance(tags, Mapping) else None
+        settings["TAG_FEED_ATOM"] = str(path or "feed/by_tag/").lstrip("/") + "{slug}.xml"
+
+
+def feed_options(options: object) -> Mapping[str, Any]:
+    """Return the options of jekyll-feed, with those that posts have as a collection."""
+    found: Mapping[str, Any] = options if isinstance(options, Mapping) else {}
+    own = found.get("collections")
+    posts = own.get("posts") if isinstance(own, Mapping) else None
+    return {**posts, **found} if isinstance(posts, Mapping) else found
+
+
+def feeds_left(settings: Settings, config: SiteConfig, names: Mapping[str, set[str]]) -> dict[str, str]:
+    """Return the options of jekyll-feed of which nothing, or not the same, became, with the reason.
+
+    `names` are the names of tags (`TAG`) and categories (`CATEGORY`) of the blog's posts.
+    """
+    if "MEMOIR_FEED_JEKYLL_IDS" not in settings:
+        return {}
+    found, left = feed_options(config.mapping.get("feed")), {}
+    if found.get("excerpt_only"):
+        left["feed.excerpt_only"] = "feeds hold whole posts"
+    others = found.get("collections")
+    if isinstance(others, (Mapping, list)) and set(others) - {"posts"}:
+        left["feed.collections"] = "feeds are of posts alone"
+    listed = found.get("categories")
+    categories = {str(name) for name in listed} if isinstance(listed, list) else set()
+    tags = {name for name in names["TAG"] if re.fullmatch(r"\w+", name, re.ASCII)}  # others had no feed
+    for kind, key, had in (("CATEGORY", "categories", categories), ("TAG", "tags", tags)):
+        pattern = settings.get(f"{kind}_FEED_ATOM")
+        slugs = {name: slug_of(settings, kind, name) for name in sorted(had & names[kind])}
+        moved = [
+            f"{name} at /{pattern.format(slug=slug)}"
+            for name, slug in slugs.items()
+            if pattern and slug != name
+        ]
+        if moved:
+            left[f"feed.{key}"] = f"feeds have another address: {', '.join(moved)}"
+    return left
 
 
 def archives(settings: Settings, config: SiteConfig) -> None:

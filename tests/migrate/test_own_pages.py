@@ -182,7 +182,7 @@ def test_the_report_is_a_valid_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "each", "further"),
     [
-        ("pagination: {enabled: true}\n", 10, "page/{number}/index.html"),
+        ("pagination: {enabled: true}\n", 10, "page{number}/index.html"),
         (
             "pagination: {enabled: true, per_page: 3, permalink: '/p:num/'}\npaginate: 7\n",
             3,
@@ -217,3 +217,31 @@ def test_plugins_whose_work_is_not_done_are_told(tmp_path: Path) -> None:
 def test_a_single_plugin_need_be_no_list(tmp_path: Path) -> None:
     found = planned(tmp_path, {"_config.yml": "plugins: jekyll-feed\n"})
     assert found.translation.settings["FEED_ALL_ATOM"] == "feed.xml"
+
+
+def test_the_options_of_jekyll_feed(tmp_path: Path) -> None:
+    config = (
+        "plugins: [jekyll-feed]\nfeed:\n  excerpt_only: true\n  tags: true\n"
+        "  collections: {posts: {path: /all.xml, categories: [News, field notes, gone]}, til: {}}\n"
+    )
+    post = "---\ntags: [Big, small, two words]\ncategories: [News, field notes]\n---\nx\n"
+    found = planned(tmp_path, {"_config.yml": config, "_posts/2020-01-01-a.md": post})
+    settings = found.translation.settings
+    assert settings["FEED_ALL_ATOM"] == "all.xml"
+    assert settings["CATEGORY_FEED_ATOM"] == "feed/{slug}.xml"
+    assert settings["TAG_FEED_ATOM"] == "feed/by_tag/{slug}.xml"
+    assert found.translation.unused == {
+        "feed.categories": (
+            "feeds have another address: News at /feed/news.xml, field notes at /feed/field-notes.xml"
+        ),
+        "feed.collections": "feeds are of posts alone",
+        "feed.excerpt_only": "feeds hold whole posts",
+        "feed.tags": "feeds have another address: Big at /feed/by_tag/big.xml",
+    }
+
+
+def test_the_feeds_of_tags_may_have_a_folder_of_their_own(tmp_path: Path) -> None:
+    config = "plugins: [jekyll-feed]\nfeed: {tags: {path: /t/, only: [x]}}\n"
+    found = planned(tmp_path, {"_config.yml": config, "_posts/2020-01-01-a.md": "---\ntags: x\n---\nx\n"})
+    assert found.translation.settings["TAG_FEED_ATOM"] == "t/{slug}.xml"
+    assert found.translation.unused == {}

@@ -41,6 +41,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
             "tmi",
             "timeline",
             "lists",
+            "rest",
         ),
     ),
     "outcomes": (

@@ -7,7 +7,6 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -58,17 +57,14 @@ def build(
         evidence = Evidence.SURE if overrides.wanted else Evidence.ELSE
     if not may_be_memoir(html, evidence):
         return None
-    told_by_title = evidence is Evidence.SURE
-    of_author = partial(is_of_author, html, evidence, title, front_matter, told_by_series=not told_by_title)
-    asked = overrides.wanted is None
-    if asked and told_by_title and not of_author():
-        return None
     year = year_of(html, title=title, date=date, front_matter=front_matter)
     outline = read_outline(html)
     kept = series(candidates(outline, year, overrides, reading.post_period), outline)
     if not kept and evidence is Evidence.SURE and (led := with_leads(outline)) is not None:
         outline, kept = led, series(candidates(led, year, overrides, reading.post_period), led)
-    if not is_memoir(evidence, kept) or (asked and not told_by_title and not of_author()):
+    if not is_memoir(evidence, kept):
+        return None
+    if overrides.wanted is None and not is_of_author(html, outline, evidence, title, front_matter):
         return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
     placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries
 from pelican_memoir.memoir.heading import part_named, read_heading
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
-from pelican_memoir.memoir.outline import Heading, Outline
+from pelican_memoir.memoir.outline import Heading, Outline, spaced
 from pelican_memoir.memoir.periods import Found
 from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals, names_next_year
+
+_LETTER = re.compile(r"[^\W\d]")
 
 
 def goals_of(
@@ -83,18 +87,32 @@ def _collect(
     for heading in outline.headings:
         if heading.start >= covered and wanted(heading) and outside(heading):
             covered = outline.section_end(heading)
-            items = _items(outline, heading.content, covered)
-            found.append(Goals(heading.text, heading.anchor, tuple(entry.text for entry in items)))
+            items = tuple(entry.text for entry in _items(outline, heading.content, covered))
+            told = items or _items_of_tables(outline, heading.content, covered)
+            found.append(Goals(heading.text, heading.anchor, told))
     return tuple(found)
 
 
 def _items(outline: Outline, start: int, end: int) -> list[Entry]:
-    """The goals of a section: where its headings are periods ("상반기"), what stands below these."""
+    """The goals of a section: where its headings are periods ("상반기"), what stands below these.
+
+    So of one heading that only says once more that there are goals ("# 2024년", "## 목표").
+    """
     found: list[Entry] = []
-    for entry in entries(outline, start, end):
-        inner = entries(outline, entry.start, entry.end) if read_heading(entry.text) is not None else []
+    told = entries(outline, start, end)
+    again = len(told) == 1 and is_goals(told[0].text, None)
+    for entry in told:
+        parted = again or read_heading(entry.text) is not None
+        inner = entries(outline, entry.start, entry.end) if parted else []
         found += inner or [entry]
     return found
+
+
+def _items_of_tables(outline: Outline, start: int, end: int) -> tuple[str, ...]:
+    """The goals of a table, one a row, by the first of its cells that has words; its head names none."""
+    rows = [element for element in outline.between(start, end) if element.name == "tr"]
+    told = ([spaced(text_of(cell)) for cell in row.elements if cell.name == "td"] for row in rows)
+    return tuple(goal for cells in told if (goal := next(filter(_LETTER.search, cells), "")))
 
 
 def _outside_periods(shut: list[Found], found: list[Found]) -> Callable[[Heading], bool]:

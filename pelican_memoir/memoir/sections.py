@@ -83,11 +83,19 @@ def year_headed(heading: str) -> int | None:
 
 
 def is_next_part(text: str, part: PostPeriod | None) -> bool:
-    """The heading is about the half, quarter or month that follows the one the post is about."""
-    reading = read_heading(text) if part is not None else None
-    if part is None or reading is None or period_kind(reading.kind, reading.end_number) != part.kind:
+    """The heading is about the half, quarter or month that follows the post's own, or about the rest of the year."""
+    if part is None:
+        return False
+    if part.months and part.months[-1] < 12 and _is_rest(text):
+        return True
+    reading = read_heading(text)
+    if reading is None or period_kind(reading.kind, reading.end_number) != part.kind:
         return False
     return reading.number == part.number + 1
+
+
+def _is_rest(heading: str) -> bool:
+    return compiled(r"(?:%s)", "sections.rest").match(_LEAD.sub("", plain(heading))) is not None
 
 
 @functools.lru_cache(maxsize=2048)

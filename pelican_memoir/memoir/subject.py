@@ -19,13 +19,15 @@ _BEGINNING = re.compile(r"(?:(?<![^\W\d_])|(?<=[년年度]))[^\W_]")
 _GOING_ON = "[가-힣ぁ-ん]*"
 """The rest of a word in the scripts whose words end in what they are in the sentence: "돌아보"는, "迎え"て."""
 
-_LOOKING = ("memoir", "looks_at", "arrives", "arriving", "mid_year")
-_OWN = ("titles.own", "titles.year_words", "titles.after_year", "sections.goals", "sections.next_year")
+_LOOKING = ("memoir", "looks_at", "arrives", "arriving", "mid_year", "after_year")
+_OWN = ("titles.own", "titles.year_words", "sections.goals", "sections.next_year")
+_ASIDE = re.compile(r"[^\w\s'&]|\s-")
 
 
 @functools.lru_cache(maxsize=256)
 def names_subject(title: str) -> bool:
-    """True where words that are no year, no period and not the author's own stand up to the word that looks back.
+    """True where words that are no year, no period and not the author's own stand up to the word that looks back,
+    or go on behind the year that it looks at.
 
     "2022년 프로야구 결산", "Kubernetes 2022: year in review"; not "2022년 회고: 이직", "My 2022 recap".
     Without a word that looks back any further word is one ("2022: on the road"). It says nothing of what the post is:
@@ -33,8 +35,9 @@ def names_subject(title: str) -> bool:
     """
     text = comparable(title)
     memoir, year = compiled("%s", "titles.memoir").search(text), _YEAR.search(text)
-    told = text[: max(memoir.end(), year.end())] if memoir and year else text
+    told = text
     if memoir and year:
+        told = text[: _end(text, memoir, year)]
         before = told[: memoir.start()] + " " + told[memoir.end() :]
         if _LETTER.search(_YEAR.sub(" ", before)) is None:
             return False  # as most do: "2022년 회고"
@@ -49,6 +52,14 @@ def names_subject(title: str) -> bool:
             continue
         told = _own(code).sub(" ", told)
     return _LETTER.search(_YEAR.sub(" ", told)) is not None
+
+
+def _end(text: str, memoir: re.Match[str], year: re.Match[str]) -> int:
+    """Where what is looked at ends: "2022 retrospective of a tool", "回顾2022年手机市场", but "2022년 회고 및 계획"."""
+    end = max(memoir.end(), year.end())
+    goes_on = memoir.end() <= year.start() or text[memoir.end() - 1].isascii()
+    aside = _ASIDE.search(text, end)
+    return (aside.start() if aside else len(text)) if goes_on else end
 
 
 def _without_periods(text: str) -> str:

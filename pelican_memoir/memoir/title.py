@@ -23,6 +23,7 @@ _EDGE = 3
 _LONGEST = 300
 _FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
 _NAMED_YEAR = re.compile(r"([a-z][a-z0-9'.+/-]*)\s+(?:19|20)\d\d\b(?=\s+\w)")
+_RANGE = re.compile(r"\s?[년年]?\s?[-~/]\s?")
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d|(?<!\d)\d\d(?!\d)")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
@@ -96,6 +97,7 @@ def _reviewed_year(text: str) -> int | None:
     """
     years = _years(text)
     if len(years) > 1:
+        years = _without_begun_ranges(text, years)
         years = [each for each in years if not _arrives(text, *each[1:])] or years
     if not years:
         return None
@@ -103,7 +105,14 @@ def _reviewed_year(text: str) -> int | None:
     ends = [start for _, start, _ in years[1:]] + [len(text)]
     behind = [text[end:stop] for (_, _, end), stop in zip(years, ends, strict=True)]
     looking_back = [bool(memoir.search(words) and not goal.match(words.strip(" 년年"))) for words in behind]
-    no_plan = [not goal.search(words) for words in behind]
+    planned = compiled(r"(?:%s)\s(?:for|of|in)\s$", "sections.goals")
+    named_before = [planned.search(text, 0, start) for _, start, _ in years]
+    no_plan = [
+        not here and not goal.search(text, end, coming.start() if coming else stop)
+        for (_, _, end), stop, here, coming in zip(
+            years, ends, named_before, [*named_before[1:], None], strict=True
+        )
+    ]
     looks_at = compiled(r"(?:%s)\s?$", "titles.looks_at")
     looked_at = [
         none and looks_at.search(text[:start]) is not None
@@ -111,6 +120,17 @@ def _reviewed_year(text: str) -> int | None:
     ]
     best = next((flags for flags in (looked_at, looking_back, no_plan) if any(flags)), [True])
     return years[best.index(True)][0]
+
+
+def _without_begun_ranges(text: str, years: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """A range of years ("2021-2022", "2021년 ~ 2022년") is one with its last year, in which it is looked back at."""
+    return [
+        each
+        for each, following in zip(years, [*years[1:], None], strict=True)
+        if following is None
+        or following[0] <= each[0]
+        or _RANGE.fullmatch(text, each[2], following[1]) is None
+    ]
 
 
 def _arrives(text: str, start: int, end: int) -> bool:
@@ -133,7 +153,7 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
         or (about_year and (period is not None or is_after_year(text)))
     ):
         return Evidence.SURE
-    if lists or (not memoir and _is_plan(text)):
+    if lists or (not memoir and _is_plan(text, year)):
         return Evidence.ELSE
     if other:
         return Evidence.OTHER
@@ -146,10 +166,21 @@ def _is_year_of_event(text: str) -> bool:
     return match is not None and compiled("%s", "titles.before_year").fullmatch(match[1]) is None
 
 
-def _is_plan(text: str) -> bool:
-    """A word for goals ends the title, or opens "goals for 2022"; not so in "목표를 향해 달린 한 해"."""
+def _is_plan(text: str, year: int | None) -> bool:
+    """A word for goals ends the title, or opens "goals for 2022"; not so in "목표를 향해 달린 한 해".
+
+    Nor where another year is looked at: "How 2022 went, and goals for 2023".
+    """
     found = compiled("%s", "sections.goals").finditer(text)
-    return any(len(text) - match.end() <= _EDGE or _FOR_A_YEAR.match(text, match.end()) for match in found)
+    return any(len(text) - match.end() <= _EDGE or _is_for_year(text, match.end(), year) for match in found)
+
+
+def _is_for_year(text: str, place: int, year: int | None) -> bool:
+    behind = _FOR_A_YEAR.match(text, place)
+    if behind is None:
+        return False
+    named = [number for number, start, _ in _years(text) if start == behind.end()]
+    return not named or named[0] == year
 
 
 @functools.cache

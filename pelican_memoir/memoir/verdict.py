@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pelican_memoir.memoir.candidates import Candidate
+from pelican_memoir.memoir.groups import groups_of
 from pelican_memoir.memoir.normalise import plain
+from pelican_memoir.memoir.outline import Outline
 from pelican_memoir.memoir.period_words import compiled
+from pelican_memoir.memoir.sections import is_past_goals
 from pelican_memoir.memoir.subject import names_subject
 from pelican_memoir.memoir.title import Evidence
 from pelican_memoir.memoir.voice import is_silent, speaks_of_author
@@ -45,18 +48,23 @@ def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
 
 
 def is_of_author(
-    html: str, evidence: Evidence, title: str, front_matter: Mapping[str, Any], *, told_by_series: bool
+    html: str, outline: Outline, evidence: Evidence, title: str, front_matter: Mapping[str, Any]
 ) -> bool:
     """Whether it is the author's year, and no matter of the public, that a post looks back at or tells by periods.
 
     A title that names a subject ("2022년 프로야구 결산") leaves that to the text: it has to speak of its author. Where
     only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories of
-    one's own life, or of looking back, tell as well.
+    one's own life or of looking back tell as well, and so do the groups of a retrospective (KPT) and goals once set.
     """
     if evidence in (Evidence.ELSE, Evidence.OTHER) or not names_subject(title):
         return True
-    speaks = not is_silent(html) if told_by_series else speaks_of_author(html)
-    return speaks or any(_looks_back(label) or _is_of_life(label) for label in _labels(front_matter))
+    speaks = speaks_of_author(html) if evidence is Evidence.SURE else not is_silent(html)
+    return (
+        speaks
+        or any(_looks_back(label) or _is_of_life(label) for label in _labels(front_matter))
+        or any(is_past_goals(heading.text, None) for heading in outline.headings)
+        or bool(groups_of(outline))
+    )
 
 
 def _numbers(candidate: Candidate) -> Iterable[int]:

@@ -23,6 +23,10 @@ PUBLIC = [
     "2022年A股市场回顾",
     "2022年手机行业盘点",
     "特斯拉2022年度总结",
+    "2022 retrospective of the compiler",
+    "A look back at the 2022 housing market",
+    "回顾2022年A股市场",
+    "振り返る2022年の日本株",
 ]
 OWN = [
     "2022년 회고: 이직과 독서",
@@ -37,6 +41,11 @@ OWN = [
     "2022年エンジニア生活の振り返り",
     "2年目エンジニアの2022年を振り返る",
     "令和4年の振り返り",
+    "2022 retrospective & 2023 goals",
+    "Looking back at 2022 and forward to 2023",
+    "숫자로 보는 2022년 회고",
+    "2022 KPT 회고",
+    "2022년을 떠나보내며",
     "2022年个人工作总结",
     "一个后端工程师的2022年终总结",
 ]
@@ -67,6 +76,12 @@ def test_a_text_about_its_author_makes_a_subject_a_year_of_theirs(own: str) -> N
 )
 def test_so_do_tags_of_ones_own_life(labels: dict[str, object]) -> None:
     assert memoir(MARKET, "2022년 부동산 회고", **labels)
+
+
+@pytest.mark.parametrize("own", ["## Keep\n- 산책\n## Problem\n- 지각", "## 작년 목표 돌아보기\n- 산책"])
+def test_so_do_the_groups_of_a_retrospective_and_goals_once_set(own: str) -> None:
+    assert memoir(own, "2022년 뒤죽박죽 회고")
+    assert read("## 산책\n## 지각", "2022년 뒤죽박죽 회고") is None
 
 
 def test_the_author_has_the_last_word() -> None:

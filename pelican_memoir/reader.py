@@ -126,7 +126,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         known = self.options.known_collections
         source, unsafe = self.safe.guest(source, file)
         source = replace(source, problems=(*source.problems, *unsafe))
-        source = front_matter.with_defaults(source, site_config.defaults_of(self.scopes, path, known))
+        source = front_matter.with_defaults(source, self.defaults_of(path))
         return post.parse(source, file, known.home(path).path, self.site, self.options.excerpt_separator)
 
     def process_metadata(self, name: str, value: Any) -> Any:
@@ -203,7 +203,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         mapping = found.source.mapping
         if "slug" in mapping:
             return {}
-        slug = self.slugs.unique(path, mapping.get("lang") or mapping.get("language"))
+        slug = self.slugs.unique(path, mapping)
         if slug is None:
             return {}
         slug = as_slug(slug)
@@ -242,6 +242,10 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         """The defaults of front matter, by folder and type."""
         return site_config.scopes_of(list(self.options.defaults), "settings")[0]
 
+    def defaults_of(self, path: str) -> dict[str, Any]:
+        """Return the site's defaults for the front matter of the file at `path`."""
+        return site_config.defaults_of(self.scopes, path, self.options.known_collections)
+
     @cached_property
     def site(self) -> Site:
         """What of the site the front matter depends on."""
@@ -252,7 +256,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     @cached_property
     def slugs(self) -> Slugs:
         """The slugs of all posts."""
-        return Slugs(self.settings)
+        return Slugs(self.settings, self.defaults_of)
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,16 +24,20 @@ def key_of(slug: str) -> str:
 class Slugs:
     """The slugs of a site's posts, as their file names have them; posts of one language must differ."""
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        """Take Pelican's settings."""
-        self.settings = settings
+    def __init__(
+        self, settings: Mapping[str, Any], defaults_of: Callable[[str], Mapping[str, Any]] = lambda _path: {}
+    ) -> None:
+        """Take Pelican's settings, and what tells the site's defaults for the front matter of a file."""
+        self.settings, self.defaults_of = settings, defaults_of
 
     def is_shared(self, path: str) -> bool:
         """Tell whether other files have the slug of the post at `path`: then it depends on them."""
         return len(self.by_slug.get(key_of(post_path.read(path).slug), ())) > 1
 
-    def unique(self, path: str, language: str | None) -> str | None:
+    def unique(self, path: str, mapping: Mapping[str, Any]) -> str | None:
         """Return a slug for the post at `path` where an earlier one of its language has its own, else None.
+
+        `mapping` is the post's front matter, with the site's defaults.
 
         The earliest post keeps the slug, so that its address stays when a later one comes; the others get their date.
         """
@@ -41,6 +45,7 @@ class Slugs:
         peers = self.by_slug.get(key_of(facts.slug), [])
         if len(peers) < 2 or facts.date is None:
             return None
+        language = self.language_of(mapping)
         before = [rank for rank in peers if rank < (facts.date, path) and self.rivals(rank[1], language)]
         if not before:
             return None
@@ -57,7 +62,12 @@ class Slugs:
                 found[key_of(facts.slug)].append((facts.date, path))
         return {slug: sorted(ranks) for slug, ranks in found.items()}
 
-    def rivals(self, path: str, language: str | None) -> bool:
+    def language_of(self, mapping: Mapping[str, Any]) -> str:
+        """Return the language that a front matter names, or the site's."""
+        own = mapping.get("lang") or mapping.get("language") or self.settings.get("DEFAULT_LANG")
+        return str(own).replace("_", "-").lower()
+
+    def rivals(self, path: str, language: str) -> bool:
         """Tell whether the post at `path` goes by its file name's slug, in `language`."""
         text, _ = source_file.load(Path(self.settings["PATH"], path), path)
         if text is None:
@@ -65,5 +75,5 @@ class Slugs:
         source = front_matter.split(text, path)
         if not source.found and not needs_no_front_matter(path, text):
             return False
-        mapping = source.mapping
-        return "slug" not in mapping and (mapping.get("lang") or mapping.get("language")) == language
+        mapping = front_matter.with_defaults(source, self.defaults_of(path)).mapping
+        return "slug" not in mapping and self.language_of(mapping) == language

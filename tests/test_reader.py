@@ -378,6 +378,26 @@ def test_posts_of_different_days_may_share_a_name(tmp_path: Path, permalink: str
         assert sorted(line.split("[")[-1] for line in done.log) == ["memoir.slug]"] * 3
 
 
+def test_posts_that_share_a_name_may_have_their_language_from_defaults(tmp_path: Path) -> None:
+    files = {
+        "_posts/2022-01-01-diary.md": post(DIARY),
+        "ko/_posts/2022-01-01-diary.md": post(DIARY),
+        "en/_posts/2022-01-01-diary.md": post(DIARY),
+        "en/_posts/2022-02-01-diary.md": post(DIARY + "\nlang: EN"),
+    }
+    defaults = [{"scope": {"path": folder}, "values": {"lang": folder}} for folder in ("ko", "en")]
+    done = build(tmp_path, files, MEMOIR_PERMALINK="pretty", MEMOIR_DEFAULTS=defaults)
+    articles = [*done.context["articles"], *done.context["articles"][0].translations]
+    articles += [each for article in done.context["articles"][1:] for each in article.translations]
+    assert {article.relative_source_path: article.slug for article in articles} == {
+        "_posts/2022-01-01-diary.md": "diary",
+        "ko/_posts/2022-01-01-diary.md": "diary-2022-01-01",
+        "en/_posts/2022-01-01-diary.md": "diary",
+        "en/_posts/2022-02-01-diary.md": "diary-2022-02-01",
+    }
+    assert done.log == []
+
+
 def test_static_links_are_resolved_in_text_and_summary(tmp_path: Path) -> None:
     files = {
         POST: post("title: a", "[one]({static}/a.txt) and [two]({filename}/_posts/2022-01-01-b.md)\n\nmore"),

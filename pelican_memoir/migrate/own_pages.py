@@ -103,13 +103,20 @@ def role_of(original: Original, text: Text, posts: list[Text]) -> Role | None:
     """Return what a page is beside the site's own pages, None for one that is like none of them."""
     source = made_of(original, text)
     lists, words = bool(LISTING.search(source)), own_words(source)
-    if text.url == "/" or PAGINATED.search(source):
+    if text.url == "/" or (may_be_paginated(text) and PAGINATED.search(source)):
         return Role(text, INDEX, gives_way=lists or not source.strip(), words=words)
     own = named(text)
     if own is None or not (lists or not source.strip()):
         return None
     same = not words and set(HEADING.findall(text.html)) <= own.anchors(posts)
     return Role(text, own, gives_way=same)
+
+
+def may_be_paginated(text: Text) -> bool:
+    """Tell whether Jekyll's plugins cut a page into several; to others `paginator` means nothing."""
+    newer = text.mapping.get("pagination")
+    wanted = isinstance(newer, Mapping) and newer.get("enabled")
+    return bool(wanted) or text.path.rpartition("/")[2].startswith("index.")
 
 
 def named(text: Text) -> OwnPage | None:

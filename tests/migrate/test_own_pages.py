@@ -66,6 +66,12 @@ def planned(folder: Path, files: dict[str, str]) -> plan.Plan:
         ),
         ({"category/x.md": "---\nlayout: category\ncategory: x\n---\n"}, [], {}),
         ({"tags.md": "---\n---\nWhat tags are\n"}, [], {}),
+        ({"how.md": "---\n---\nWrite {% for post in paginator.posts %} for that\n"}, [], {}),
+        (
+            {"all.md": "---\npagination: {enabled: true}\n---\n{{ paginator.posts }}\n"},
+            ["all.md"],
+            {"INDEX_URL": "all/", "INDEX_SAVE_AS": "all/index.html"},
+        ),
     ],
 )
 def test_pages_give_way_where_nothing_is_lost(

@@ -56,6 +56,14 @@ def test_what_went_badly_is_a_problem(heading: str) -> None:
     assert [group.label for group in found.groups] == ["keep", "problem"]
 
 
+def test_groups_may_be_questions() -> None:
+    found = memoir(
+        "## What went well?\n- a\n## What did I learn?\n- b\n## What I'd do differently\n- c",
+        "2022 in review",
+    )
+    assert [group.label for group in found.groups] == ["keep", "learned", "try"]
+
+
 def test_a_lone_group_is_none() -> None:
     assert memoir("## 좋았던 점\n- a").groups == ()
 

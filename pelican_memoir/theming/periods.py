@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pelican_memoir.memoir.model import Memoir, Period, PostPeriod
 from pelican_memoir.memoir.quarters import quarter_of
-from pelican_memoir.theming.dates import month_name, months_text
+from pelican_memoir.theming.dates import month_name, months_text, year_text
 from pelican_memoir.theming.labels import label
 
 _HALVES = ("First half", "Second half")
@@ -25,8 +25,21 @@ class Stop:
     quarter: int | None = None
 
 
-def period_label(period: Period | PostPeriod, lang: str) -> str:
-    """What a period is called in `lang`, whatever its heading says: `1분기`, `Q1`, `Spring`, `3월`."""
+def period_label(period: Period | PostPeriod, lang: str, memoir: Memoir | None = None) -> str:
+    """What a period is called in `lang`, whatever its heading says: `1분기`, `Q1`, `Spring`, `3월`.
+
+    In a `memoir` of another year it is called with its own, as in a review of two years: `2021년 상반기`.
+    """
+    year = _other_year(period, memoir)
+    return _label(period, lang) if year is None else f"{year_text(year, lang)} {_label(period, lang)}"
+
+
+def _other_year(period: Period | PostPeriod, memoir: Memoir | None) -> int | None:
+    year = period.year if isinstance(period, Period) else None
+    return None if memoir is None or year == memoir.year else year
+
+
+def _label(period: Period | PostPeriod, lang: str) -> str:
     number, end = period.number, period.end_number
     if period.kind in ("quarter", "quarter_range"):
         if end is None or end == number:
@@ -57,9 +70,14 @@ def navigation(memoir: Memoir, lang: str) -> list[Stop]:
     """
     reachable = _reachable(memoir)
     if len(reachable) > _CROWDED:
-        return _by_quarter(reachable, lang)
+        return _by_quarter(reachable, memoir, lang)
     stops = [
-        Stop(period_label(period, lang), period_detail(period, lang), period.anchor or "", quarter_of(period))
+        Stop(
+            period_label(period, lang, memoir),
+            period_detail(period, lang),
+            period.anchor or "",
+            quarter_of(period),
+        )
         for period in reachable
     ]
     return stops or [Stop(item.title, "", item.anchor) for item in memoir.sections if item.anchor]
@@ -80,23 +98,20 @@ def _reachable(memoir: Memoir) -> list[Period]:
     return [period for period in memoir.periods if period.anchor]
 
 
-def _by_quarter(periods: list[Period], lang: str) -> list[Stop]:
-    stops: dict[int | None, Stop] = {}
+def _by_quarter(periods: list[Period], memoir: Memoir, lang: str) -> list[Stop]:
+    stops: dict[tuple[int | None, int | None], Stop] = {}
     for period in periods:
-        quarter = quarter_of(period)
-        if quarter not in stops:
-            stops[quarter] = Stop(_quarter_name(period, quarter, lang), "", period.anchor or "", quarter)
-    for quarter, stop in stops.items():
-        if quarter is not None:
-            months = (3 * quarter - 2, 3 * quarter - 1, 3 * quarter)
-            stops[quarter] = Stop(stop.label, months_text(months, lang), stop.anchor, quarter)
+        quarter, year = quarter_of(period), _other_year(period, memoir)
+        if (year, quarter) in stops:
+            continue
+        if quarter is None:
+            stops[year, quarter] = Stop(period_label(period, lang, memoir), "", period.anchor or "", quarter)
+            continue
+        months = (3 * quarter - 2, 3 * quarter - 1, 3 * quarter)
+        name = label("Q{number}", lang, number=quarter)
+        name = name if year is None else f"{year_text(year, lang)} {name}"
+        stops[year, quarter] = Stop(name, months_text(months, lang), period.anchor or "", quarter)
     return list(stops.values())
-
-
-def _quarter_name(period: Period, quarter: int | None, lang: str) -> str:
-    if quarter is None:
-        return period_label(period, lang)
-    return label("Q{number}", lang, number=quarter)
 
 
 def _named(names: tuple[str, ...], number: int, lang: str) -> str:

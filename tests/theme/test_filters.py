@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -182,6 +183,34 @@ def test_twelve_months_fall_into_quarters_that_lead_to_their_first_month() -> No
         ("2분기", "4–6월", "m5"),
         ("3분기", "7–9월", "m8"),
         ("4분기", "10–12월", "m12"),
+    ]
+
+
+def test_periods_of_another_year_are_called_with_it() -> None:
+    halves = tuple(
+        replace(period("half", number, (6 * number - 5,), anchor=f"h{year}{number}"), year=year)
+        for year in (2021, 2022)
+        for number in (1, 2)
+    )
+    memoir = Memoir(2022, "", "ko", periods=halves)
+    labels = ["2021년 상반기", "2021년 하반기", "상반기", "하반기"]
+    assert [stop.label for stop in navigation(memoir, "ko")] == labels
+    assert [period_label(each, "ko", memoir) for each in halves] == labels
+    assert period_label(halves[0], "ko") == "상반기"
+
+
+def test_many_months_of_two_years_fall_into_the_quarters_of_each() -> None:
+    months = tuple(
+        replace(period("month", number, (number,), anchor=f"m{year}{number}"), year=year)
+        for year in (2021, 2022)
+        for number in (1, 2, 8, 9)
+    )
+    stops = navigation(Memoir(2022, "", "en", periods=months), "en")
+    assert [(stop.label, stop.anchor) for stop in stops] == [
+        ("2021 Q1", "m20211"),
+        ("2021 Q3", "m20218"),
+        ("Q1", "m20221"),
+        ("Q3", "m20228"),
     ]
 
 

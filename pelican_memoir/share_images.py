@@ -19,15 +19,13 @@ from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of, state
 from pelican_memoir.share_image.words import plain
 from pelican_memoir.telling import shown, tell
-from pelican_memoir.theming.fields import front_matter
+from pelican_memoir.theming.fields import picture
 from pelican_memoir.theming.labels import label
 from pelican_memoir.theming.periods import navigation
 from pelican_memoir.theming.reading import title_text
 from pelican_memoir.theming.tiles import tiles
 
 CODE = "memoir.share-image"
-OWN = ("share-img", "cover-img", "thumbnail-img")
-"""Front matter that names a picture of the author's; it goes before."""
 FEWEST = 8
 """Pictures to draw for which processes of their own pay."""
 MOST_STOPS, MOST_FIGURES = 6, 3
@@ -45,7 +43,7 @@ def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> d
     drawn = _Drawn(settings)
     uncovered: list[Any] = []
     for article in articles:
-        if getattr(article, "memoir", None) is None or any(front_matter(article, name) for name in OWN):
+        if getattr(article, "memoir", None) is None or picture(article):
             continue
         card = card_of(article, settings)
         known = drawn.file_of(card)

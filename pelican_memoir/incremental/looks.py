@@ -28,7 +28,7 @@ _CHANCE = ("random", "lipsum")
 """What of Jinja's own gives another value each time."""
 _KNOWN_EXTENSIONS = (ExprStmtExtension, LoopControlExtension)
 ASKING_FOR_LITTLE = frozenset(
-    [fields.front_matter, linked_data, order.by_name, parameters.parameter, reading.told]
+    [fields.front_matter, fields.picture, linked_data, order.by_name, parameters.parameter, reading.told]
 )
 """Filters of ours that look at nothing that follows from a text, or at content as templates do."""
 TAKING_TEXT = frozenset(

@@ -32,7 +32,8 @@ from pelican_memoir.parameters.front_matter import PARAMETERS
 CONTENT = "content"
 KNOWN = frozenset((*(entry.key for entry in FIELDS), *PARAMETERS)) | frozenset(
     "layout memoir gh-repo gh-badge subtitle use_math mathjax math katex redirect_from redirect_to"
-    " render_with_liquid sitemap".split()
+    " render_with_liquid sitemap image image.path image.facebook canonical_url header header.og_image"
+    " header.overlay_image header.image header.teaser".split()
 )
 
 Progress = Callable[[int, int], None]

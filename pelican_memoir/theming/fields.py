@@ -11,6 +11,12 @@ _ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 
 _IN_FRAGMENTS = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
 """What the URL Standard leaves as it is in a fragment, beside letters and digits."""
+PICTURES = ("share-img", "cover-img", "thumbnail-img")
+PICTURES_ELSEWHERE = {
+    "image": ("path", "facebook"),
+    "header": ("og_image", "overlay_image", "image", "teaser"),
+}
+"""Front matter that names a picture for the card, the first goes before; in other themes with the keys below it."""
 _BACK = re.compile(r"(?<=[^:/])/(?!\.\.?/)[^/?#]+/\.\./|(?<=[^:/])/\./")
 
 
@@ -31,6 +37,26 @@ def _as_text(value: object) -> str:
     if isinstance(value, (Mapping, list, tuple)):
         return _as_text(next(iter(value), None))
     return "" if value is None or isinstance(value, bool) else str(value).strip()
+
+
+def picture(content: object) -> str:
+    """The picture that a post names for its card, '' for none: as Beautiful Jekyll has it, else as others do.
+
+    `image` is jekyll-seo-tag's, a path or a mapping with `path`; `header` is that of Minimal Mistakes.
+    """
+    found = next(filter(None, (front_matter(content, name) for name in PICTURES)), "")
+    if found:
+        return found
+    fields = getattr(content, "front_matter", None) or {}
+    for name, keys in PICTURES_ELSEWHERE.items():
+        value = fields.get(name)
+        if not isinstance(value, Mapping):
+            found = _as_text(value) if name == "image" else ""
+        else:
+            found = next(filter(None, (_as_text(value.get(key)) for key in keys)), "")
+        if found:
+            return found
+    return ""
 
 
 def address(url: object) -> str:

@@ -60,6 +60,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "memoir_short": reading.told_briefly,
     "memoir_field": fields.front_matter,
     "memoir_address": fields.address,
+    "memoir_picture": fields.picture,
     "memoir_image": fields.image_address,
     "memoir_linked_data": linked_data.linked_data,
     "memoir_by_name": order.by_name,

@@ -42,6 +42,17 @@ FRONT_MATTER: dict[str, Case] = {
     "share-img": Case(
         "share-img: /img/share.png", r'og:image" content="https://blog\.example/img/share\.png"'
     ),
+    "image": Case(
+        "image: {path: /img/share.png, alt: x}", r'og:image" content="https://blog\.example/img/share\.png"'
+    ),
+    "header": Case(
+        "header: {teaser: /img/share.png}", r'og:image" content="https://blog\.example/img/share\.png"'
+    ),
+    "canonical_url": Case(
+        "canonical_url: 'https://first.example/a?b&c'",
+        r'rel="canonical" href="https://first\.example/a\?b&amp;c"',
+        gone='rel="canonical" href="https://blog',
+    ),
     "author": Case("author: 다른 사람", r"p-author[^>]*>다른 사람"),
     "readtime": Case("readtime: false", gone="min read"),
     "last-updated": Case("last-updated: 2023-05-06", "Updated May 6, 2023"),

@@ -14,7 +14,7 @@ from stand_ins import HOSTILE, post, year
 from pelican_memoir.memoir.model import Achievement, Memoir, Outcome, Period, PostPeriod, Section
 from pelican_memoir.theming import reading
 from pelican_memoir.theming.dates import date_of
-from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address
+from pelican_memoir.theming.fields import address, fragment_id, front_matter, image_address, picture
 from pelican_memoir.theming.linked_data import linked_data
 from pelican_memoir.theming.outcomes import Ending, endings
 from pelican_memoir.theming.periods import (
@@ -276,6 +276,27 @@ def test_a_draft_without_a_date_is_of_no_day() -> None:
     assert date_of(undated) is None
     assert "datePublished" in json.loads(linked_data(dated, "", "ko"))
     assert "datePublished" not in json.loads(linked_data(undated, "", "ko"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"image": "/a.png"}, "/a.png"),
+        ({"image": {"alt": "x", "path": "/a.png"}}, "/a.png"),
+        ({"image": {"alt": "x"}}, ""),
+        ({"image": True}, ""),
+        ({"image": "/a.png", "thumbnail-img": "/b.png"}, "/b.png"),
+        ({"header": {"teaser": "/t.png", "og_image": "/o.png"}}, "/o.png"),
+        ({"header": {"teaser": "/t.png"}, "image": None}, "/t.png"),
+        ({"header": "Words"}, ""),
+        ({"header": {"image_description": "x"}, "image": {"path": "/a.png"}}, "/a.png"),
+        (None, ""),
+    ],
+)
+def test_the_picture_of_a_card_has_other_names_in_other_themes(
+    fields: dict[str, object] | None, shown: str
+) -> None:
+    assert picture(SimpleNamespace(front_matter=fields)) == shown
 
 
 def test_front_matter_is_read_as_text_whatever_its_type() -> None:

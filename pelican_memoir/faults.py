@@ -14,6 +14,7 @@ from jinja2 import Environment, Template, TemplateSyntaxError
 from pelican.generators import Generator
 
 from pelican_memoir.errors import Location, Problem, SettingsError
+from pelican_memoir.jekyll import site_config
 from pelican_memoir.reader import JekyllReader
 from pelican_memoir.selection import endless_folders
 from pelican_memoir.settings import problem
@@ -26,6 +27,8 @@ TEMPLATE = "memoir.template"
 NOT_BUILT = "memoir.not-built"
 LINK = "memoir.endless"
 MOST_TOLD = 50
+JEKYLLS = ("_includes", "_layouts", "_sass", "_data", "_plugins", "_site")
+WHOLE_BLOG = "the content is a whole Jekyll blog; `pelican-memoir migrate` writes the settings that show its pages, too"
 
 
 def check_zone(settings: Mapping[str, Any]) -> None:
@@ -51,6 +54,19 @@ def exclude_endless(settings: dict[str, Any]) -> None:
     message = "this link leads to a folder that it lies in, so it has no end; it is left out, take it away"
     for path in sorted(told):
         logger.warning("%s", Problem(Location(shown(f"{settings['PATH']}/{path}")), LINK, message))
+
+
+def exclude_jekylls(settings: dict[str, Any]) -> None:
+    """Leave out, where the content is a whole Jekyll blog, the folders whose files are no texts to Jekyll."""
+    if not is_blog(settings):
+        return
+    for kind in ("ARTICLE", "PAGE"):
+        settings[f"{kind}_EXCLUDES"] = [*settings[f"{kind}_EXCLUDES"], *JEKYLLS]
+
+
+def is_blog(settings: Mapping[str, Any]) -> bool:
+    """Tell whether the content is a whole Jekyll blog."""
+    return any(os.path.isfile(os.path.join(settings["PATH"], name)) for name in site_config.NAMES)
 
 
 def watch(env: Environment) -> None:
@@ -118,3 +134,5 @@ class NotBuiltGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             logger.error("%s", Problem(Location(file), NOT_BUILT, f"not built: {reason}"))
         if len(missing) > MOST_TOLD:
             logger.error("and %d more posts were not built", len(missing) - MOST_TOLD)
+        if missing and is_blog(self.settings):
+            logger.warning("%s", Problem(Location(shown(self.settings["PATH"])), NOT_BUILT, WHOLE_BLOG))

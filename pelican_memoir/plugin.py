@@ -16,7 +16,14 @@ from pelican_memoir.compiled_templates import CompiledTemplates
 from pelican_memoir.content import attach, contents_of, keep_addresses, published_articles, relate
 from pelican_memoir.embedding import lend_templates, with_lent_files
 from pelican_memoir.export_files import ExportGenerator, feeds_of
-from pelican_memoir.faults import NotBuiltGenerator, check_zone, exclude_endless, not_built, watch
+from pelican_memoir.faults import (
+    NotBuiltGenerator,
+    check_zone,
+    exclude_endless,
+    exclude_jekylls,
+    not_built,
+    watch,
+)
 from pelican_memoir.feed_items import complete
 from pelican_memoir.further_categories import list_once, list_under_all, tell_joined
 from pelican_memoir.incremental.site import SiteDigests
@@ -93,6 +100,7 @@ def on_initialized(pelican: Any) -> None:
     pelican.settings.update(memoir_settings.as_pelican(settings))
     drop_outdated(pelican.settings)
     exclude_endless(pelican.settings)
+    exclude_jekylls(pelican.settings)
     pelican.settings[MARK] = Build(pelican.settings)
     pelican.run = watched(pelican)
     tell(contrast_problems(pelican.settings))

@@ -307,3 +307,21 @@ def test_says_nothing_of_its_own_accord(tmp_path: Path, caplog: pytest.LogCaptur
     with caplog.at_level(logging.INFO, logger="pelican_memoir"):
         build(tmp_path, CONTENT)
     assert [record for record in caplog.records if record.name.startswith("pelican_memoir")] == []
+
+
+def test_a_whole_jekyll_blog_as_content_is_pointed_to_its_move(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: B\n",
+        "_posts/2022-01-01-a.md": "---\ntitle: A\n---\n{% include box.html %}\n",
+        "_includes/box.html": "<p>box</p>\n",
+        "_layouts/post.html": "---\n---\n{{ content }}\n",
+        "_site/2022/01/01/a.html": "<html><head><title>A</title></head><body>box</body></html>\n",
+        "about.md": "---\ntitle: About\n---\nMe\n",
+    }
+    done = build(tmp_path, files)
+    assert list(done.contents) == ["2022-01-01-a.md"]
+    assert "<p>box</p>" in done.contents["2022-01-01-a.md"].content
+    missing = [line for line in done.log if "memoir.not-built" in line]
+    assert [line.partition(": ")[0].rpartition("/")[2] for line in missing] == ["about.md", "content"]
+    assert "`pelican-memoir migrate` writes the settings that show its pages, too" in missing[1]
+    assert not [line for line in done.log if "_layouts" in line or "_site" in line or "_includes" in line]

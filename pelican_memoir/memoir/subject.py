@@ -43,8 +43,8 @@ def names_subject(title: str) -> bool:
             return False  # as most do: "2022년 회고"
     if compiled("%s", "voice.author").search(text) or compiled("%s", "titles.whole").fullmatch(text):
         return False
-    if memoir is None and is_after_year(text):
-        return False
+    if year and memoir is None and is_after_year(text):
+        told = text[: year.end()]  # what follows looks back: "증시 2022 정리"
     told = _without_periods(_LABEL.sub("", told, count=1))
     kana = _KANA.search(told) is not None
     for code in reversed([*languages_of(told)]):  # what is all in Chinese signs is asked as Chinese first

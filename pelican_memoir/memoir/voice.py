@@ -7,13 +7,15 @@ import re
 
 from pelican_memoir.memoir.period_words import words
 
-_SILENT = re.compile(r"<(pre|code|script|style|blockquote)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]\w*)?[^<>]*>")
+_SILENT = frozenset({"pre", "code", "script", "style", "blockquote"})
+"""What holds words of others, or none."""
+
 _SHORTEST = 200
 _SELDOM = 3000
 """A text that speaks of its author does so once in that many characters, by far the most do much more often."""
 
 
-@functools.lru_cache(maxsize=1)
 def speaks_of_author(html: str) -> bool:
     """True where the words of the author of a post, without what is quoted and without code, are about the author."""
     text = _words(html)
@@ -21,13 +23,20 @@ def speaks_of_author(html: str) -> bool:
 
 
 def is_silent(html: str) -> bool:
-    """True for a text that is long enough to tell, and does not speak of its author."""
-    return not speaks_of_author(html) and len(_words(html)) >= _SHORTEST
+    """True for a text that is long enough to tell, and never speaks of its author."""
+    text = _words(html)
+    return len(text) >= _SHORTEST and _first_person().search(text) is None
 
 
-@functools.lru_cache(maxsize=1)
 def _words(html: str) -> str:
-    return " ".join(_SILENT.sub(" ", html).split())
+    told, place, silent = [], 0, 0
+    for tag in _TAG.finditer(html):
+        if not silent:
+            told.append(html[place : tag.start()])
+        place = tag.end()
+        if (tag["name"] or "").lower() in _SILENT:
+            silent = max(0, silent - 1) if tag["end"] else silent + 1
+    return " ".join(" ".join([*told, "" if silent else html[place:]]).split())
 
 
 @functools.cache

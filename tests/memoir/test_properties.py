@@ -19,6 +19,7 @@ from pelican_memoir.memoir.normalise import normalise
 from pelican_memoir.memoir.outline import read_outline
 from pelican_memoir.memoir.placed import Placed
 from pelican_memoir.memoir.splice import splice
+from pelican_memoir.memoir.subject import names_subject
 from pelican_memoir.memoir.title import read_title
 from pelican_memoir.memoir.tree import parse
 
@@ -142,6 +143,7 @@ def _words(html: str) -> list[str]:
 def test_any_text_may_be_a_heading_or_a_title(text: str) -> None:
     read_heading(text)
     read_title(text)
+    names_subject(text)
     normalised = normalise(text)
     assert len(normalised.places) == len(normalised.text) + 1
     assert list(normalised.places) == sorted(normalised.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from memoir_posts import memoir, read
+from work import growth
 
 from pelican_memoir.memoir.subject import names_subject
 from pelican_memoir.memoir.voice import is_silent, speaks_of_author
@@ -27,6 +28,7 @@ PUBLIC = [
     "A look back at the 2022 housing market",
     "回顾2022年A股市场",
     "振り返る2022年の日本株",
+    "코스피 2022 정리",
 ]
 OWN = [
     "2022년 회고: 이직과 독서",
@@ -46,6 +48,7 @@ OWN = [
     "숫자로 보는 2022년 회고",
     "2022 KPT 회고",
     "2022년을 떠나보내며",
+    "주니어 개발자의 2022 기록",
     "2022年个人工作总结",
     "一个后端工程师的2022年终总结",
 ]
@@ -125,3 +128,9 @@ def test_a_word_about_the_author_in_a_long_text_is_none() -> None:
 def test_a_few_words_are_not_silent() -> None:
     assert not is_silent("<h2>Q1</h2>")
     assert is_silent("<p>The index rose by a point.</p>" * 20)
+    assert not is_silent("<p>I think so.</p>" + "<p>The index rose by a point.</p>" * 200)
+
+
+@pytest.mark.parametrize("piece", ["<code>", "</blockquote>", "I <pre>", "<a <b>"])
+def test_broken_html_is_read_in_one_pass(piece: str) -> None:
+    assert growth(lambda count: speaks_of_author(piece * count), 500) < 2.2

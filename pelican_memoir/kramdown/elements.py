@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pelican_memoir.kramdown import footnote_list, html
+from pelican_memoir.kramdown.entity import NO_BREAK_SPACE, write_entity
 from pelican_memoir.kramdown.header_ids import basic_id
 from pelican_memoir.kramdown.markup import attributes
 from pelican_memoir.kramdown.render import Element, Opened, Renderer, ends_line, is_empty, margin
@@ -117,7 +118,7 @@ def _cell(renderer: Renderer, node: Node, indent: int) -> Opened:
         attrs["style"] = f"{style}text-align: {node.model}"
     opened = _line(node, indent, node.tag, attrs)
     if not node.children:
-        opened.opening += "\xa0"
+        opened.opening += write_entity(renderer.options, NO_BREAK_SPACE)
     return opened
 
 

@@ -25,6 +25,7 @@ _WINDOWS = {
     for point in range(128, 160)
     if point not in (129, 141, 143, 144, 157)
 }
+NO_BREAK_SPACE = 160
 _MARKUP = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pelican_memoir.kramdown.entity import NO_BREAK_SPACE, write_entity
 from pelican_memoir.kramdown.markup import escape_text
 from pelican_memoir.kramdown.tree import Node
 
@@ -89,8 +90,11 @@ def _copy(node: Node) -> Node:
 def _backlinks(renderer: Renderer, name: str, space: bool) -> str:
     text = escape_text(renderer.options.footnote_backlink)
     repeats = renderer.footnote_numbers[name][1]
-    links = [_backlink("\xa0" if space else "", name, text)]
-    links.extend(_backlink("\xa0", f"{name}:{i}", f"{text}<sup>{i + 1}</sup>") for i in range(1, repeats + 1))
+    between = write_entity(renderer.options, NO_BREAK_SPACE)
+    links = [_backlink(between if space else "", name, text)]
+    links.extend(
+        _backlink(between, f"{name}:{i}", f"{text}<sup>{i + 1}</sup>") for i in range(1, repeats + 1)
+    )
     return "".join(links)
 
 

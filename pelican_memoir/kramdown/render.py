@@ -143,7 +143,7 @@ class Renderer:
         return "".join(out)
 
     def _text(self, text: str) -> str:
-        if type(text) is Symbol:
+        if isinstance(text, Symbol):
             return text
         escaped = escape_text(text)
         return join_cjk(escaped) if self.options.remove_line_breaks_for_cjk else escaped

@@ -36,6 +36,12 @@ class Symbol(str):
     __slots__ = ()
 
 
+class Typography(Symbol):
+    """A dash, an ellipsis or a guillemet: the ids of headers know none of them, whatever is printed instead."""
+
+    __slots__ = ()
+
+
 class Node:
     """An element of the tree.
 
@@ -85,11 +91,13 @@ Child = Node | str
 
 
 def plain_text(children: list[Child]) -> str:
-    """All text below `children`, in document order, without markup; code and math count, comments and images do not."""
+    """All text below `children`, in document order, without markup: with code and math, without images and dashes."""
     parts: list[str] = []
     pending = children[::-1]
     while pending:
         child = pending.pop()
+        if isinstance(child, Typography):
+            continue
         if isinstance(child, str):
             parts.append(unescape(child) if isinstance(child, Symbol) else child)
         elif child.kind in ("codespan", "math"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pelican_memoir.kramdown.entity import write_entity
 from pelican_memoir.kramdown.markup import escape_text
 from pelican_memoir.kramdown.spans import FAIL, Scanner
-from pelican_memoir.kramdown.tree import Symbol
+from pelican_memoir.kramdown.tree import Typography
 
 _SYMBOLS = (
     ("---", "mdash", (8212,)),
@@ -34,6 +34,6 @@ def parse(scanner: Scanner, pos: int) -> int:
                 made = escape_text(str(own))
             else:
                 made = "".join(write_entity(options, point) for point in points)
-            scanner.children.append(Symbol(made))
+            scanner.children.append(Typography(made))
             return pos + len(written)
     return FAIL

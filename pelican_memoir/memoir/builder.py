@@ -32,6 +32,7 @@ from pelican_memoir.memoir.title import Evidence, read_title
 from pelican_memoir.memoir.topics import closing_of, highlights_of, opening_of, sections_of, topic_headings
 from pelican_memoir.memoir.verdict import is_memoir, is_of_author, title_evidence
 from pelican_memoir.memoir.year import reviewed_year
+from pelican_memoir.memoir.year_of_its_own import with_years
 
 _OPENING = 2000
 """How much of the post is asked for its year, in characters of HTML."""
@@ -69,7 +70,8 @@ def build(
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
     placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))
     written = AsWritten(source) if has_typography(html) else str
-    memoir = map_texts(_assemble(placed, year, reading.post_period, overrides), written)
+    read = _assemble(placed, year, reading.post_period, overrides)
+    memoir = map_texts(changed(read, periods=with_years(read.periods, year, date)), written)
     periods = _with_achievements(memoir, placed, overrides, written)
     spoken = language_of(language, title, html)
     return replace(placed, memoir=changed(memoir, title=title, language=spoken, periods=periods))

@@ -53,12 +53,12 @@ def months_by_anchor(memoir: Memoir, year: int) -> dict[str, set[Month]]:
 def calendar_months(memoir: Memoir, index: int, year: int) -> tuple[Month, ...]:
     """The (year, month) pairs that the memoir's period number `index` covers.
 
-    A period that wraps the year (12, 1) began in the year before where it opens the memoir, and ends in the
-    next year where it closes it.
+    A period that wraps the year (12, 1) began in the year before where it opens the memoir and says no year itself, and
+    ends in the next year where it closes it.
     """
     period = memoir.periods[index]
     first = period.year if period.year is not None else year
-    if index == 0 and len(memoir.periods) > 1 and _wraps(period):
+    if index == 0 and period.year is None and len(memoir.periods) > 1 and _wraps(period):
         first -= 1
     pairs: list[Month] = []
     for month in period.months:

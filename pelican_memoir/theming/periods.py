@@ -28,15 +28,23 @@ class Stop:
 def period_label(period: Period | PostPeriod, lang: str, memoir: Memoir | None = None) -> str:
     """What a period is called in `lang`, whatever its heading says: `1분기`, `Q1`, `Spring`, `3월`.
 
-    In a `memoir` of another year it is called with its own, as in a review of two years: `2021년 상반기`.
+    Where a `memoir` has such a period of its own year, too, as a review of two years, it is called with its year:
+    `2021년 상반기`.
     """
     year = _other_year(period, memoir)
     return _label(period, lang) if year is None else f"{year_text(year, lang)} {_label(period, lang)}"
 
 
 def _other_year(period: Period | PostPeriod, memoir: Memoir | None) -> int | None:
-    year = period.year if isinstance(period, Period) else None
-    return None if memoir is None or year == memoir.year else year
+    """The year of a period if it is not the memoir's and the memoir has a period of the same name in another year."""
+    if memoir is None or not isinstance(period, Period) or period.year in (None, memoir.year):
+        return None
+    alike = any(_name(other) == _name(period) and other.year != period.year for other in memoir.periods)
+    return period.year if alike else None
+
+
+def _name(period: Period) -> tuple[str, int, int | None]:
+    return period.kind, period.number, period.end_number
 
 
 def _label(period: Period | PostPeriod, lang: str) -> str:
@@ -99,19 +107,24 @@ def _reachable(memoir: Memoir) -> list[Period]:
 
 
 def _by_quarter(periods: list[Period], memoir: Memoir, lang: str) -> list[Stop]:
-    stops: dict[tuple[int | None, int | None], Stop] = {}
+    firsts: dict[tuple[int | None, int | None], Period] = {}
     for period in periods:
-        quarter, year = quarter_of(period), _other_year(period, memoir)
-        if (year, quarter) in stops:
-            continue
-        if quarter is None:
-            stops[year, quarter] = Stop(period_label(period, lang, memoir), "", period.anchor or "", quarter)
-            continue
-        months = (3 * quarter - 2, 3 * quarter - 1, 3 * quarter)
-        name = label("Q{number}", lang, number=quarter)
-        name = name if year is None else f"{year_text(year, lang)} {name}"
-        stops[year, quarter] = Stop(name, months_text(months, lang), period.anchor or "", quarter)
-    return list(stops.values())
+        firsts.setdefault((period.year or memoir.year, quarter_of(period)), period)
+    quarters = [quarter for _, quarter in firsts]
+    return [
+        _stop(period, quarter, year if year != memoir.year and quarters.count(quarter) > 1 else None, lang)
+        for (year, quarter), period in firsts.items()
+    ]
+
+
+def _stop(period: Period, quarter: int | None, year: int | None, lang: str) -> Stop:
+    """The stop of the quarter that `period` is the first of, called with its year where there is one."""
+    if quarter is None:
+        return Stop(_label(period, lang), "", period.anchor or "")
+    months = (3 * quarter - 2, 3 * quarter - 1, 3 * quarter)
+    name = label("Q{number}", lang, number=quarter)
+    name = name if year is None else f"{year_text(year, lang)} {name}"
+    return Stop(name, months_text(months, lang), period.anchor or "", quarter)
 
 
 def _named(names: tuple[str, ...], number: int, lang: str) -> str:

@@ -27,10 +27,11 @@ from pelican_memoir.memoir.placed import Placed, PlacedPeriod, place
 from pelican_memoir.memoir.reading import period_kind
 from pelican_memoir.memoir.seasons import season_months
 from pelican_memoir.memoir.series import series
+from pelican_memoir.memoir.subject import names_subject
 from pelican_memoir.memoir.takeaways import takeaway_text
 from pelican_memoir.memoir.title import Evidence, read_title
 from pelican_memoir.memoir.topics import closing_of, highlights_of, opening_of, sections_of, topic_headings
-from pelican_memoir.memoir.verdict import is_memoir, is_of_author, title_evidence
+from pelican_memoir.memoir.verdict import is_memoir, is_of_author, is_timely, title_evidence
 from pelican_memoir.memoir.year import reviewed_year
 from pelican_memoir.memoir.year_of_its_own import with_years
 
@@ -65,8 +66,10 @@ def build(
         outline, kept = led, series(candidates(led, year, overrides, reading.post_period), led)
     if not is_memoir(evidence, kept):
         return None
-    if overrides.wanted is None and not is_of_author(html, outline, evidence, title, front_matter):
-        return None
+    if overrides.wanted is None and names_subject(title):
+        timely = is_timely(evidence, reading, date, kept)
+        if not timely or not is_of_author(html, outline, evidence, front_matter):
+            return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
     placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))
     written = AsWritten(source) if has_typography(html) else str

@@ -12,12 +12,14 @@ from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import Outline
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.sections import is_past_goals
-from pelican_memoir.memoir.subject import names_subject
-from pelican_memoir.memoir.title import Evidence
+from pelican_memoir.memoir.title import Evidence, TitleReading
 from pelican_memoir.memoir.voice import is_silent, speaks_of_author
 
 _FIRST_DAYS, _LAST_DAYS = (2, 10), (12, 15)
 """A year is looked back at until the one and from the other (month, day) on."""
+
+_LAST_OF_WINTER, _FIRST_OF_WINTER = (3, 1), (12, 1)
+"""The (month, day) that end and begin the time in which most look back at a year."""
 
 _ENOUGH_WITH_HINT = {"month": 4, "quarter": 3, "half": 2, "season": 4}
 _ENOUGH_ALONE = {"month": 10, "quarter": 4}
@@ -47,16 +49,14 @@ def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
     return any(sum(1 for kind, _ in covered if kind == wanted) >= least for wanted, least in enough.items())
 
 
-def is_of_author(
-    html: str, outline: Outline, evidence: Evidence, title: str, front_matter: Mapping[str, Any]
-) -> bool:
+def is_of_author(html: str, outline: Outline, evidence: Evidence, front_matter: Mapping[str, Any]) -> bool:
     """Whether it is the author's year, and no matter of the public, that a post looks back at or tells by periods.
 
-    A title that names a subject ("2022년 프로야구 결산") leaves that to the text: it has to speak of its author. Where
-    only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories of
+    Its title names a subject ("2022년 프로야구 결산") and leaves that to the text, which has to speak of its author.
+    Where only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories of
     one's own life or of looking back tell as well, and so do the groups of a retrospective (KPT) and goals once set.
     """
-    if evidence in (Evidence.ELSE, Evidence.OTHER) or not names_subject(title):
+    if evidence in (Evidence.ELSE, Evidence.OTHER):
         return True
     speaks = speaks_of_author(html) if evidence is Evidence.SURE else not is_silent(html)
     return (
@@ -65,6 +65,19 @@ def is_of_author(
         or any(is_past_goals(heading.text, None) for heading in outline.headings)
         or bool(groups_of(outline))
     )
+
+
+def is_timely(
+    evidence: Evidence, title: TitleReading, date: datetime.date | None, kept: list[Candidate]
+) -> bool:
+    """Whether a look back at a subject ("2022 수능 회고") may be one at a year: told by periods, or when a year turns.
+
+    What has been is looked back at on any day, a year in winter. A title that names a part of a year says enough.
+    """
+    if evidence is not Evidence.SURE or title.post_period is not None or date is None:
+        return True
+    at_turn = not _LAST_OF_WINTER < (date.month, date.day) < _FIRST_OF_WINTER
+    return at_turn or is_memoir(Evidence.HINT, kept)
 
 
 def _numbers(candidate: Candidate) -> Iterable[int]:

@@ -87,6 +87,23 @@ def test_so_do_the_groups_of_a_retrospective_and_goals_once_set(own: str) -> Non
     assert read("## 산책\n## 지각", "2022년 뒤죽박죽 회고") is None
 
 
+@pytest.mark.parametrize(
+    ("date", "title", "lines", "is_memoir"),
+    [
+        ("2022-11-20", "2022 수능 회고", "## 국어\n나는 어려웠다.", False),
+        ("2022-12-20", "2022 제주살이 회고", "## 집\n나는 좋았다.", True),
+        ("2023-02-20", "2022 제주살이 회고", "## 집\n나는 좋았다.", True),
+        ("2022-10-20", "2022 제주살이 회고", "## 1분기\n나는 갔다.\n## 2분기\n## 3분기", True),
+        ("2022-07-10", "2022 상반기 제주살이 회고", "## 집\n나는 좋았다.", True),
+        ("2022-10-20", "2022년 회고", "## 집\n좋았다.", True),
+    ],
+)
+def test_a_subject_is_looked_back_at_as_a_year_when_a_year_turns_or_by_periods(
+    date: str, title: str, lines: str, is_memoir: bool
+) -> None:
+    assert (read(lines, title, date=date) is not None) is is_memoir
+
+
 def test_the_author_has_the_last_word() -> None:
     assert memoir(MARKET, "2022년 부동산 회고", memoir=True)
     assert memoir(MARKET, "2022년 부동산 회고", memoir={"year": 2022})

@@ -52,9 +52,9 @@ def is_memoir(evidence: Evidence, kept: list[Candidate]) -> bool:
 def is_of_author(html: str, outline: Outline, evidence: Evidence, front_matter: Mapping[str, Any]) -> bool:
     """Whether it is the author's year, and no matter of the public, that a post looks back at or tells by periods.
 
-    Its title names a subject ("2022년 프로야구 결산") and leaves that to the text, which has to speak of its author.
-    Where only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories of
-    one's own life or of looking back tell as well, and so do the groups of a retrospective (KPT) and goals once set.
+    Its title names a subject ("2022년 프로야구 결산") and leaves that to the text: it has to speak of its author. Where
+    only periods tell a memoir, a text that is long enough must not be silent about its author. Tags and categories
+    of one's own life or of looking back tell as well, and so do the groups of a retrospective and goals once set.
     """
     if evidence in (Evidence.ELSE, Evidence.OTHER):
         return True

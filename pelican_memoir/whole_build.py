@@ -15,6 +15,7 @@ from typing import Any
 import pelican as host
 from pelican.utils import sanitised_join
 
+from pelican_memoir.collecting import seldom
 from pelican_memoir.content import contents_of
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.faults import frames_of
@@ -45,7 +46,7 @@ def watched(pelican: Any) -> Callable[[], None]:
     run = pelican.run
 
     def whole() -> None:
-        with lost_copies() as lost:
+        with seldom(), lost_copies() as lost:
             try:
                 run()
             except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Python's collector of garbage runs seldom while a build makes what stays until its end: it would find next to nothing."""
+"""Python's collector of garbage runs seldom while a build makes what stays: it would find next to nothing."""
 
 from __future__ import annotations
 

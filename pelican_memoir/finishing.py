@@ -89,9 +89,12 @@ def key_of(content: Content, build: Build) -> bytes | None:
     except NotPlainError:
         return None
     path = content.source_path
+    text = content._content or ""
+    found = build.texts.of(text)
+    build.texts.forget(text)  # the finished one takes its place
     return build.key(
         "finished",
-        content._content or "",
+        found,
         str(getattr(content, "title", "")),
         str(content.date.date()) if hasattr(content, "date") else "",
         json.dumps(known, ensure_ascii=False),

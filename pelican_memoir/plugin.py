@@ -147,7 +147,7 @@ def on_article_generator_init(generator: Any) -> None:
     for reader in generator.readers.readers.values():
         if isinstance(reader, JekyllReader):
             paths = list(article_files(generator.settings))
-            build.packs_texts = packed_texts.pays(len(paths), generator.settings)
+            build.texts.keeps = not packed_texts.pays(len(paths), generator.settings)
             read_ahead(reader, build, paths)
             build.profile.done("posts read ahead by workers")
             return
@@ -155,7 +155,7 @@ def on_article_generator_init(generator: Any) -> None:
 
 def on_content_object_init(content: Any) -> None:
     """Hold the texts of a large blog's posts packed."""
-    if Build.of(content.settings).packs_texts:
+    if not Build.of(content.settings).texts.keeps:
         packed_texts.pack(content)
 
 

@@ -58,8 +58,10 @@ def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
 def read_all(paths: Sequence[str], reader: JekyllReader, build: Build) -> None:
     """Read some posts in a process of its own. What is wrong is told by Pelican's own pass, in its order."""
     build.store.patience = _PATIENCE
+    build.texts.keeps = True  # from when a post is read to when it is finished
     for path in paths:
         read_one(path, reader, build)
+        build.texts.clear()
     build.store.save()
 
 

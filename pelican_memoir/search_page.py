@@ -12,7 +12,6 @@ from pelican_memoir.incremental.made_files import MadeFiles, made_files
 from pelican_memoir.language_pages import by_language, files_by_language
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import code, digest
-from pelican_memoir.memory.store import Store
 from pelican_memoir.output_files import file_in, replace
 from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.theming.dates import date_text
@@ -51,7 +50,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def write_index(self, files: MadeFiles, articles: list[Any], save_as: str, language: str) -> list[str]:
         """Write the parts of the index that are not known to lie there, and return the names of all."""
         up = "../" * (len(PurePosixPath(save_as).parts) - 1)
-        store = Build.of(self.settings).store
+        build = Build.of(self.settings)
         names: list[str] = []
         place = 0
         while place < len(articles) or not names:
@@ -59,7 +58,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             path, left = file_in(self.output_path, names[-1]), articles[place:]
             count = files.count_of_part(path, left, "search", language)
             if not count:
-                part, count = shard(known_entry(article, up, language, store) for article in left)
+                part, count = shard(known_entry(article, up, language, build) for article in left)
                 replace(path, part)
                 files.remember_part(path, part, left, count, "search", language)
             place += count
@@ -87,15 +86,15 @@ def index_name(save_as: str, number: int) -> str:
     return str(path.with_name(f"{stem}.json"))
 
 
-def known_entry(article: Any, up: str, language: str, store: Store) -> str:
+def known_entry(article: Any, up: str, language: str, build: Build) -> str:
     """Return what is searched of an article as JSON: what is remembered of the same text, else made of it anew."""
     title, url, date, tags = about(article, up, language)
     text = article._content  # `content` leads its links elsewhere, and Pelican would hold both
-    key = digest("search", code(), title, url, date, *tags, "", text)
-    found = store.get(key)
+    key = digest("search", code(), title, url, date, *tags, "", build.texts.of(text))
+    found = build.store.get(key)
     if found is None:
         found = Entry(title, url, date, tags, words_of(text)).to_json()
-        store.put(key, found)
+        build.store.put(key, found)
     return found
 
 

@@ -55,6 +55,7 @@ class Fingerprints:
     def __init__(self, context: Mapping[str, Any]) -> None:
         """Take the context that generators share."""
         self.context = context
+        self._texts = Build.of(context).texts
         self._cards: dict[int, tuple[Content, str]] = {}  # what is held keeps its id
         self._contents: dict[int, tuple[Content, str]] = {}
         self._named: dict[tuple[str, ...], tuple[list[Any], list[str]]] = {}
@@ -103,8 +104,8 @@ class Fingerprints:
         found = self._contents.get(id(content))
         if found is None:
             text = content._content
-            links = [*self._links(text)] if isinstance(text, str) else []
-            whole = digest((self.of_card(content), *links, self.of_value(text)))
+            told = [*self._links(text), self._texts.of(text).hex()] if isinstance(text, str) else [repr(text)]
+            whole = digest((self.of_card(content), *told))
             found = self._contents[id(content)] = (content, whole)
         return found[1]
 

@@ -12,6 +12,7 @@ from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import Names, NotPlainError, dumps, loads
 from pelican_memoir.memory.profile import Profile, is_wished
 from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.repair import sizes_elsewhere
 from pelican_memoir.repair.local_pictures import Pictures
 from pelican_memoir.telling import listening, shown, tell
@@ -30,12 +31,11 @@ class Build:
         self.profile = Profile()
         self.pictures = Pictures()
         self.names = Names(self.settings)
+        self.texts = TextDigests()
         self.files: dict[str, bytes] = {}
         """Digests of the files that were read, by their paths."""
         self.compiled_templates: Any = None
         """Jinja's bytecode cache for the environments of a run."""
-        self.packs_texts = False
-        """Whether the texts of posts are held packed."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []
@@ -60,7 +60,8 @@ class Build:
         sizes, problems = sizes_elsewhere.read(file, shown(str(file)))
         tell(problems)
         self.pictures = Pictures(sizes)
-        self.names, self.files, self.at_end = Names(self.settings), {}, []
+        self.names, self.texts = Names(self.settings), TextDigests()
+        self.files, self.at_end = {}, []
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
@@ -69,6 +70,7 @@ class Build:
         self.store.save(sweep=True)
         self.store.close()
         self.generators, self.at_end = [], []
+        self.texts.clear()
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
             self.profile.show()
@@ -108,7 +110,7 @@ class Build:
         text = self.store.get(key) if self.remembers else None
         if text is None:
             return None
-        entry = loads(text, self.names)
+        entry = loads(text, self.names, self.texts)
         made = entry["made"]
         if not is_valid(made):
             return None
@@ -126,7 +128,7 @@ class Build:
         if heard.is_all and keeps(made):
             try:
                 problems = [_said(problem) for problem in heard.problems]
-                self.store.put(key, dumps({"made": made, "problems": problems}))
+                self.store.put(key, dumps({"made": made, "problems": problems}, self.texts))
             except NotPlainError:
                 pass  # such a post is read in each build
         return made

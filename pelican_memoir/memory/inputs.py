@@ -15,7 +15,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-FORM = "2"
+FORM = "3"
 """Of what is remembered; a new one where the same inputs make entries of another form."""
 _NO_PART = (
     "CACHE",

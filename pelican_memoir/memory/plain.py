@@ -1,7 +1,8 @@
 """What a reader returns as JSON and back: builtins, times and Pelican's names of tags, authors and categories.
 
 JSON, since reading it makes nothing but builtins: a cache is a file that others may have written. Whatever has no
-exact form here is refused, and so not remembered. Long texts may stand behind it, where no character is escaped.
+exact form here is refused, and so not remembered. Long texts stand behind it, where no character is escaped, and it
+has their digests.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
+
+from pelican_memoir.memory.texts import TextDigests
 
 _KIND = "!"
 _WRAPPERS: dict[str, type] = {"author": Author, "category": Category, "tag": Tag}
@@ -26,20 +29,39 @@ class NotPlainError(TypeError):
     """A value that has no form here."""
 
 
-def dumps(value: Any) -> str:
+class Behind:
+    """The long texts behind the JSON of an entry, and the digests of those that are known."""
+
+    def __init__(self, digests: TextDigests) -> None:
+        """Take the digests of the build."""
+        self._digests = digests
+        self._texts: list[str] = []
+
+    def put(self, text: str) -> dict[str, Any]:
+        """Put a text behind the others; return what stands for it in the JSON."""
+        start = sum(map(len, self._texts))
+        self._texts.append(text)
+        found = self._digests.of(text)
+        self._digests.know(text, found)
+        return {_KIND: "text", "from": start, "to": start + len(text), "digest": found.hex()}
+
+    def __str__(self) -> str:
+        """Return all of them."""
+        return "".join(self._texts)
+
+
+def dumps(value: Any, digests: TextDigests) -> str:
     """Return a value as text: JSON in a line, and behind it the long texts. Raises `NotPlainError`."""
-    behind: list[str] = []
+    behind = Behind(digests)
     plain = json.dumps(to_plain(value, behind), ensure_ascii=False, separators=(",", ":"))
-    return "\n".join([plain, "".join(behind)])
+    return f"{plain}\n{behind}"
 
 
-def to_plain(value: Any, behind: list[str] | None = None) -> Any:
+def to_plain(value: Any, behind: Behind | None = None) -> Any:
     """Return a value as JSON knows it; long texts go to `behind` where there is one. Raises `NotPlainError`."""
     kind = type(value)
     if kind is str and behind is not None and len(value) >= _LONG:
-        start = sum(map(len, behind))
-        behind.append(value)
-        return {_KIND: "text", "from": start, "to": start + len(value)}
+        return behind.put(value)
     if kind in _AS_THEY_ARE:
         return value
     if kind is list:
@@ -74,13 +96,19 @@ class Names:
         return found
 
 
-def loads(text: str, names: Names) -> Any:
-    """Return what `dumps` was given."""
+def loads(text: str, names: Names, digests: TextDigests) -> Any:
+    """Return what `dumps` was given; the digests of long texts are known from then on."""
     plain, _, behind = text.partition("\n")
 
     def restored(value: dict[str, Any]) -> Any:
         kind = value.get(_KIND)
-        return value if kind is None else _MAKERS[kind](value, names, behind)
+        if kind is None:
+            return value
+        if kind == "text":
+            found = behind[value["from"] : value["to"]]
+            digests.know(found, bytes.fromhex(value["digest"]))
+            return found
+        return _MAKERS[kind](value, names)
 
     # Objects come from the inside out: what one holds is restored already.
     return json.loads(plain, object_hook=restored)
@@ -89,12 +117,11 @@ def loads(text: str, names: Names) -> Any:
 _ZONES = frozenset([type(None), timezone])
 """What `isoformat` says whole; a time in a zone of the map has its name besides."""
 _TIMES: dict[type, str] = {SafeDatetime: "time", datetime: "datetime", date: "date"}
-_MAKERS: dict[str, Callable[[dict[str, Any], Names, str], Any]] = {
-    "text": lambda value, _, behind: behind[value["from"] : value["to"]],
-    "map": lambda value, *_: dict(value["items"]),
-    "tuple": lambda value, *_: tuple(value["items"]),
-    "time": lambda value, *_: SafeDatetime.fromisoformat(value["iso"]),
-    "datetime": lambda value, *_: datetime.fromisoformat(value["iso"]),
-    "date": lambda value, *_: date.fromisoformat(value["iso"]),
-    **dict.fromkeys(_WRAPPERS, lambda value, names, _: names.of(value[_KIND], value["name"])),
+_MAKERS: dict[str, Callable[[dict[str, Any], Names], Any]] = {
+    "map": lambda value, _: dict(value["items"]),
+    "tuple": lambda value, _: tuple(value["items"]),
+    "time": lambda value, _: SafeDatetime.fromisoformat(value["iso"]),
+    "datetime": lambda value, _: datetime.fromisoformat(value["iso"]),
+    "date": lambda value, _: date.fromisoformat(value["iso"]),
+    **dict.fromkeys(_WRAPPERS, lambda value, names: names.of(value[_KIND], value["name"])),
 }

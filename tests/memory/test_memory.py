@@ -26,6 +26,7 @@ from pelican_memoir.memory import store
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import Names, NotPlainError, dumps, loads, to_plain
 from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.memory.texts import TextDigests
 
 YEAR = (
     "---\ntitle: 2022 회고\ntags: [a, b]\ndate: 2022-12-31 10:00:00 +0900\nupdated: 2023-01-01\n---\n머리말\n\n"
@@ -322,14 +323,16 @@ PLAIN = st.recursive(
 def test_each_name_is_made_once_a_build() -> None:
     names = Names({"SLUG_REGEX_SUBSTITUTIONS": []})
     tag = {"!": "tag", "name": "a"}
-    first, second, author = loads(json.dumps([tag, dict(tag), {"!": "author", "name": "a"}]), names)
+    first, second, author = loads(
+        json.dumps([tag, dict(tag), {"!": "author", "name": "a"}]), names, TextDigests()
+    )
     assert first is second
     assert type(author) is Author
 
 
 @given(PLAIN)
 def test_plain_values_come_back_as_they_were(value: Any) -> None:
-    back = loads(dumps(value), Names({}))
+    back = loads(dumps(value, TextDigests()), Names({}), TextDigests())
     assert back == value
     assert repr(back) == repr(value)  # 1 is not True, and a tuple is no list
 
@@ -337,9 +340,29 @@ def test_plain_values_come_back_as_they_were(value: Any) -> None:
 @given(st.lists(st.text('a\n"\\\ud800\U0001f600 ', max_size=9), max_size=3), st.integers(0, 900))
 def test_long_texts_stand_behind_the_json(texts: list[str], times: int) -> None:
     value = [{"html": text * times, "short": (text,)} for text in texts]
-    written = dumps(value)
-    assert loads(written, Names({})) == value
+    written = dumps(value, TextDigests())
+    digests = TextDigests()
+    back = loads(written, Names({}), digests)
+    assert back == value
+    assert [digests.of(one["html"]) for one in back] == [digest(one["html"]) for one in value]
     assert len(written.partition("\n")[0]) < 9_000
+
+
+def test_a_digest_is_known_by_the_very_text() -> None:
+    digests = TextDigests()
+    text = "가" * 500
+    same = "".join(list(text))
+    digests.know(text, b"known")
+    assert digests.of(text) == b"known"
+    assert digests.of(same) == digest(same)
+    digests.forget(text)
+    assert digests.of(text) == digest(text)
+
+
+def test_a_large_blog_holds_no_text_for_its_digest() -> None:
+    digests = TextDigests(keeps=False)
+    digests.know(text := "가" * 500, b"known")
+    assert digests.of(text) == digest(text)
 
 
 def test_names_and_times_of_pelican_come_back() -> None:
@@ -350,7 +373,7 @@ def test_names_and_times_of_pelican_come_back() -> None:
         Category("d", settings),
         SafeDatetime(2022, 1, 2, 3),
     ]
-    back = loads(dumps(given_value), Names(settings))
+    back = loads(dumps(given_value, TextDigests()), Names(settings), TextDigests())
     assert [(type(value), str(value)) for value in back] == [
         (type(value), str(value)) for value in given_value
     ]

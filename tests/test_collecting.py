@@ -1,0 +1,48 @@
+"""The collector runs seldom during a build, and as before after it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from site_build import build
+
+from pelican_memoir.collecting import SELDOM, seldom
+
+
+@pytest.fixture(autouse=True)
+def thresholds() -> Iterator[None]:
+    """Each test begins with Python's own thresholds, and leaves them."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
+
+
+def test_it_runs_seldom_inside_alone() -> None:
+    inside: list[tuple[int, int, int]] = []
+
+    @seldom()
+    def failing() -> None:
+        inside.append(gc.get_threshold())
+        raise ValueError("a build that fails")
+
+    with pytest.raises(ValueError, match="a build"):
+        failing()
+    assert inside == [(SELDOM, 10, 10)]
+    assert gc.get_threshold() == (700, 10, 10)
+
+
+@pytest.mark.parametrize("owners", [0, 2 * SELDOM], ids=["off", "still less often"])
+def test_what_the_owner_has_set_stays(owners: int) -> None:
+    gc.set_threshold(owners, 5, 5)
+    with seldom():
+        assert gc.get_threshold() == (owners, 5, 5)
+    assert gc.get_threshold() == (owners, 5, 5)
+
+
+def test_a_build_leaves_it_as_it_was(tmp_path: Path) -> None:
+    build(tmp_path, {"2022-12-31-a.md": "---\ntitle: A\n---\nText.\n"})
+    assert gc.get_threshold() == (700, 10, 10)

@@ -72,7 +72,7 @@ class Store:
             self.save()
 
     def save(self, *, sweep: bool = False) -> None:
-        """Write what is new to the file; `sweep`: throw out what no build asked for in a long time, as at its end."""
+        """Write what is new to the file; `sweep`: throw out what no build asked for in a long time, if that is due."""
         if self.file is None or not (self._new or self._used):
             self._new = {}
             return
@@ -98,8 +98,15 @@ class Store:
             connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", rows)
             connection.executemany("UPDATE entries SET used = ? WHERE key = ?", used)
             if sweep:
-                connection.execute("DELETE FROM entries WHERE used < ?", (self._today - KEPT_FOR,))
+                self._sweep(connection)
         self._new, self._used = {}, set()
+
+    def _sweep(self, connection: sqlite3.Connection) -> None:
+        """Throw out what is old, once a day: all of the file is read for it."""
+        (swept,) = connection.execute("PRAGMA user_version").fetchone()
+        if swept != self._today:
+            connection.execute("DELETE FROM entries WHERE used < ?", (self._today - KEPT_FOR,))
+            connection.execute(f"PRAGMA user_version = {self._today}")
 
     def close(self) -> None:
         """Let go of the file; the next `get` opens it again. A store that goes does so too, as where a build failed."""

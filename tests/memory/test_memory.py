@@ -253,6 +253,23 @@ def test_old_entries_go(tmp_path: Path) -> None:
     kept.close()
 
 
+def test_old_entries_are_looked_for_once_a_day(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    kept = Store(file)
+    found = []
+    for last in ("PRAGMA user_version = 1", "SELECT 1", "PRAGMA user_version = 2"):
+        kept.put(b"old", "a")
+        kept.save()
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("UPDATE entries SET used = 1")
+            connection.execute(last)
+        kept.put(b"new", "b")
+        kept.save(sweep=True)
+        found.append(kept.get(b"old"))
+    assert found == [None, "a", None]
+    kept.close()
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
     """The connections that stores have opened for reading."""

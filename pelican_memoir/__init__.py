@@ -7,7 +7,7 @@ def register() -> None:
     """Connect the plugin to Pelican's signals; Pelican calls this for every name the plugin is enabled by."""
     from pelican_memoir.collecting import seldom
 
-    with seldom():
+    with seldom(stays=True):
         from pelican_memoir.plugin import connect  # late: the command line and the dialect need no Pelican
 
     connect()

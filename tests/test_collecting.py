@@ -14,17 +14,18 @@ from pelican_memoir.collecting import SELDOM, seldom
 
 @pytest.fixture(autouse=True)
 def thresholds() -> Iterator[None]:
-    """Each test begins with Python's own thresholds, and leaves them."""
+    """Each test begins with Python's own thresholds, and leaves the collector as it was."""
     before = gc.get_threshold()
     gc.set_threshold(700, 10, 10)
     yield
+    gc.unfreeze()
     gc.set_threshold(*before)
 
 
 def test_it_runs_seldom_inside_alone() -> None:
     inside: list[tuple[int, int, int]] = []
 
-    @seldom()
+    @seldom(stays=False)
     def failing() -> None:
         inside.append(gc.get_threshold())
         raise ValueError("a build that fails")
@@ -35,10 +36,18 @@ def test_it_runs_seldom_inside_alone() -> None:
     assert gc.get_threshold() == (700, 10, 10)
 
 
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_stays_is_not_looked_through_again(*, stays: bool) -> None:
+    before = gc.get_freeze_count()
+    with seldom(stays=stays):
+        made = [[number] for number in range(1000)]
+    assert (gc.get_freeze_count() - before >= len(made)) == stays
+
+
 @pytest.mark.parametrize("owners", [0, 2 * SELDOM], ids=["off", "still less often"])
 def test_what_the_owner_has_set_stays(owners: int) -> None:
     gc.set_threshold(owners, 5, 5)
-    with seldom():
+    with seldom(stays=False):
         assert gc.get_threshold() == (owners, 5, 5)
     assert gc.get_threshold() == (owners, 5, 5)
 

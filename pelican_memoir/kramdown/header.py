@@ -5,6 +5,7 @@ Source: kramdown's syntax page, "Headers" and "Specifying a Header ID"; kramdown
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pelican_memoir.kramdown.blocks import FAIL, Frame
@@ -14,7 +15,6 @@ _NAME_START = (
     r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF"
     r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_ID = re.compile(rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z")
 _SETEXT = re.compile(rf"{OPT_SPACE}([^ \t].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _ATX = re.compile(r"(\#{1,6})[\t ]*([^ \t].*)\n")
 _ATX_GFM = re.compile(r"(\#{1,6})[\t ]+(.*)\n")
@@ -50,10 +50,18 @@ def parse_atx(frame: Frame, text: str, pos: int) -> int:
 def _contents(written: str) -> tuple[str, str | None]:
     """The text of a header and the id that stands behind it in `{#…}`."""
     written = written.rstrip(BLANKS)
-    found = _ID.search(written) if written.endswith("}") else None
+    found = _id().search(written) if written.endswith("}") else None
     if found is None:
         return written, None
     return written[: found.start()].rstrip(BLANKS), found.group(1)
+
+
+@functools.cache
+def _id() -> re.Pattern[str]:
+    """Compiled when a header first has one: so many characters may stand in it that it takes as long as all others."""
+    return re.compile(
+        rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
+    )
 
 
 def _add(frame: Frame, match: re.Match[str], level: int, written: str, name: str | None) -> int:

@@ -66,7 +66,8 @@ def run_verify(old: Path, site: Path, as_json: bool) -> int:
         told = site / "migration.json"
         known = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
         replaced = {row["save_as"]: row["kind"] for row in known.get("own_pages", ())}
-        losses = verify(old, new, bar("Comparing"), replaced, known.get("further_pages", ""))
+        made = {"further": known.get("further_pages", ""), "archives": known.get("archives", ())}
+        losses = verify(old, new, bar("Comparing"), replaced, **made)
     except (OSError, ValueError) as error:
         print(f"pelican-memoir: {error}", file=sys.stderr)
         return 1

@@ -169,6 +169,11 @@ def archives(settings: Settings, config: SiteConfig) -> None:
             archive(settings, name, str(patterns.get(kind) or usual))
 
 
+def archive_files(settings: Settings) -> list[str]:
+    """Return the patterns of the files that Pelican writes archives to, where jekyll-archives had them."""
+    return [str(settings[f"{name}_SAVE_AS"]) for name in KINDS.values() if f"{name}_SAVE_AS" in settings]
+
+
 def archive(settings: Settings, name: str, pattern: str) -> None:
     """Set where Pelican writes one kind of archive."""
     address = pattern.strip("/").replace(":name", "{slug}")

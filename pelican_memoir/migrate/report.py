@@ -11,6 +11,7 @@ from pelican_memoir.migrate.links import LINK
 from pelican_memoir.migrate.own_pages import further_page
 from pelican_memoir.migrate.pictures_elsewhere import without_size
 from pelican_memoir.migrate.plan import Plan
+from pelican_memoir.migrate.plugins import archive_files
 from pelican_memoir.migrate.texts import Text
 
 Row = dict[str, Any]
@@ -36,6 +37,7 @@ def as_data(plan: Plan) -> Row:
             for role in plan.giving_way
         ],
         "further_pages": further_page(plan.translation.settings),
+        "archives": archive_files(plan.translation.settings),
         "left_out": [{"file": path, "reason": reason} for path, reason in plan.left_out],
         "config_without_effect": [
             {"key": key, "reason": reason} for key, reason in sorted(plan.translation.unused.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,13 @@ CONTENT = (".blog-post", ".post-content", ".e-content", "article", "main", "body
 UNSEEN = ("script", "style", "noscript", "template")
 FURTHER = re.compile(r"(?:\A|/)page/?\d+(?:/index)?\.html\Z")
 """The further pages of an index."""
+PLACEHOLDERS = {
+    "{number}": r"\d+",
+    "{slug}": r"[^/]+",
+    "{date:%Y}": r"\d{4}",
+    "{date:%m}": r"\d{2}",
+    "{date:%d}": r"\d{2}",
+}
 GENERATED = re.compile(
     r"(?:page|blog/page|tags?|categories|category|archives?|authors?)/?\d*/?(?:index)?(?:\.html)?$"
 )
@@ -46,12 +53,13 @@ def verify(
     progress: Callable[[int, int], None] = lambda done, total: None,
     replaced: Mapping[str, str] = MappingProxyType({}),
     further: str = "",
+    archives: Sequence[str] = (),
 ) -> list[Loss]:
     """Return what the output folder `new` has not of the output folder `old`, page by page.
 
     `replaced` are pages that the new site has of its own, each with its kind: of these no words are compared, and of
     an index, which may show whole posts, no anchors either. `further` is the file of the further pages of the index,
-    with `{number}` in it.
+    with `{number}` in it, `archives` are the files of pages of tags, categories and days, with `{slug}` or `{date:%Y}`.
 
     Raises `NotADirectoryError` where one of them is none.
     """
@@ -59,16 +67,27 @@ def verify(
         if not folder.is_dir():
             raise NotADirectoryError(f"{folder} is no folder")
     pages = sorted(path for path in old.rglob("*.html") if path.is_file())
-    paged = re.compile(re.escape(further).replace(re.escape("{number}"), r"\d+")) if further else FURTHER
+    paged = _matching([further] if further else ())
+    archived = _matching(each for each in archives if not each.startswith("{slug}"))  # which is any page
     losses: list[Loss] = []
     for number, page in enumerate(pages, 1):
         name = page.relative_to(old).as_posix()
         is_further = bool(FURTHER.search(name) or paged.fullmatch(name))
         made = name in replaced or name in ("index.html", "404.html") or bool(GENERATED.fullmatch(name))
+        made = made or bool(archived.fullmatch(name))
         is_index = replaced.get(name) == "index" or is_further
         losses.extend(_losses(name, page, _there(new, page.relative_to(old)), made or is_further, is_index))
         progress(number, len(pages))
     return losses
+
+
+def _matching(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return what the names of files match that Pelican makes of patterns; of none, nothing does."""
+    found = [
+        "".join(PLACEHOLDERS.get(part) or re.escape(part) for part in re.split(r"(\{[^}]*\})", pattern))
+        for pattern in patterns
+    ]
+    return re.compile("|".join(found) if found else r"(?!)")
 
 
 def _there(new: Path, path: Path) -> Path | None:

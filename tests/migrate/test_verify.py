@@ -59,6 +59,26 @@ def test_further_pages_of_an_index_show_other_posts_than_before(tmp_path: Path) 
     assert main(["migrate", "--verify", str(old), str(new)]) == 0
 
 
+def test_archives_that_the_site_makes_itself_have_words_of_their_own(tmp_path: Path) -> None:
+    pages = [
+        "2020/index.html",
+        "2020/02/index.html",
+        "c/x/index.html",
+        "c/x/y/index.html",
+        "about/index.html",
+    ]
+    old = _write(tmp_path / "old", dict.fromkeys(pages, "<p>one</p>"))
+    new = _write(tmp_path / "new", dict.fromkeys(pages, "<p>two</p>"))
+    files = [
+        "{date:%Y}/index.html",
+        "{date:%Y}/{date:%m}/index.html",
+        "c/{slug}/index.html",
+        "{slug}/index.html",
+    ]
+    losses = [str(loss) for loss in verify(old, new, archives=files)]
+    assert losses == ["about/index.html: words missing: one", "c/x/y/index.html: words missing: one"]
+
+
 def test_a_missing_anchor_is_told(tmp_path: Path) -> None:
     old, new = _write(tmp_path / "old", OLD), _write(tmp_path / "new", NEW)
     page = new / "2022/12/31/memoir/index.html"

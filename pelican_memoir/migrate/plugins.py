@@ -21,6 +21,7 @@ KINDS = {
     "month": "MONTH_ARCHIVE",
     "day": "DAY_ARCHIVE",
 }
+PLURALS = {"tag": "tags", "category": "categories"}
 DATES = {":year": "{date:%Y}", ":month": "{date:%m}", ":day": "{date:%d}"}
 SLUGS = [(r"[\W_]+", "-"), (r"\A-|-\Z", "")]
 
@@ -155,15 +156,14 @@ def archives(settings: Settings, config: SiteConfig) -> None:
         return
     enabled, own = options.get("enabled"), options.get("permalinks")
     patterns = own if isinstance(own, Mapping) else {}
-    plurals = {"tag": "tags", "category": "categories"}
     for kind, name in KINDS.items():
         wanted = enabled in ("all", True) or (
-            isinstance(enabled, list) and plurals.get(kind, kind) in enabled
+            isinstance(enabled, list) and PLURALS.get(kind, kind) in enabled
         )
         if wanted:
             usual = (
                 f"/{kind}/:name/"
-                if kind in plurals
+                if kind in PLURALS
                 else "/:year/:month/:day/"[: {"year": 7, "month": 14}.get(kind)]
             )
             archive(settings, name, str(patterns.get(kind) or usual))

@@ -6,12 +6,13 @@ that leads on elsewhere, and nothing that says `sitemap: false`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from pelican_memoir.jekyll.site_config import SiteConfig
 from pelican_memoir.migrate.conf import Settings
 from pelican_memoir.migrate.own_pages import INDEX, Role, further_page
-from pelican_memoir.migrate.plugins import named
+from pelican_memoir.migrate.plugins import KINDS, PLURALS, named
 
 ENTRY = '<url><loc>{{ %s | replace: "/index.html", "/" | absolute_url | xml_escape }}</loc>%s</url>'
 DATED = "{% if changed %}<lastmod>{{ changed | date_to_xmlschema }}</lastmod>{% endif %}"
@@ -43,6 +44,16 @@ ENTRY
 {%- endfor %}{% endif %}
 """
 """The further pages of an index, which are as many as there are posts for."""
+NAMED = """{%- for named in site.NAMES %}
+ENTRY
+{%- endfor %}
+"""
+DAYS = """{%- assign before = "" %}{% for post in site.posts %}{% assign at = post.date | date: AT -%}
+{% if at != before %}
+ENTRY
+{%- endif %}{% assign before = at %}{% endfor %}
+"""
+"""The pages of tags or categories, and of years, months or days: `site.posts` has those of a day side by side."""
 END = "</urlset>\n"
 # The line needs a whole address (RFC 9309, 2.2.4, and sitemaps.org); a robots.txt without rules allows all.
 ROBOTS = """---
@@ -67,9 +78,27 @@ def files(config: SiteConfig, settings: Settings, published: set[str], own: Iter
     lines = [ENTRY % (quoted(role.text.url), "") + "\n" for role in replaced]
     if any(role.own is INDEX for role in replaced):
         lines.append(further_pages(settings))
+    lines.extend(archives(settings, config))
     return {"sitemap.xml": SITEMAP + "".join(lines) + END} | (
         {} if "robots.txt" in published else {"robots.txt": ROBOTS}
     )
+
+
+def archives(settings: Settings, config: SiteConfig) -> Iterator[str]:
+    """Yield the entries of the pages that jekyll-archives wrote; it made names as `slugify` does."""
+    if "jekyll-archives" not in named(config):
+        return
+    for kind, name in KINDS.items():
+        address = settings.get(f"{name}_URL")
+        if address is None:
+            continue
+        before, slug, after = f"/{address}".partition("{slug}")
+        if slug:
+            written = f"named[0] | slugify | prepend: {quoted(before)} | append: {quoted(after)}"
+            yield NAMED.replace("NAMES", PLURALS[kind]).replace("ENTRY", ENTRY % (written, ""))
+        else:
+            at = re.sub(r"\{date:(%\w)\}", r"\1", before)
+            yield DAYS.replace("AT", quoted(at)).replace("ENTRY", ENTRY % ("at", ""))
 
 
 def further_pages(settings: Settings) -> str:

@@ -61,3 +61,20 @@ def test_an_index_below_the_root(tmp_path: Path) -> None:
     }
     further = [f"/log/p/{number}/" for number in (2, 3, 4)]
     assert addresses(tmp_path, files) == sorted([*ENDS, "/", "/log/", *further])
+
+
+def test_the_pages_of_jekyll_archives(tmp_path: Path) -> None:
+    config = (
+        "url: https://x.example\nbaseurl: /b\nplugins: [jekyll-sitemap, jekyll-archives]\npermalink: none\n"
+        "jekyll-archives: {enabled: [tags, categories, year, month], permalinks: {tag: '/t/:name.html'}}\n"
+    )
+    post = "---\ntitle: P\ntags: [Two Words, Ünï]\ncategories: [C++]\n---\nText\n"
+    days = ("2019-12-31-a", "2020-01-02-b", "2020-01-03-c", "2020-02-03-d")
+    files = {f"_posts/{day}.md": post for day in days}
+    assert addresses(tmp_path, {**files, "_config.yml": config}) == sorted(
+        [
+            *(f"/c++/{name}.html" for name in "abcd"),
+            *("/t/two-words.html", "/t/%C3%BCn%C3%AF.html", "/category/c/"),
+            *("/2019/", "/2020/", "/2019/12/", "/2020/01/", "/2020/02/"),
+        ]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,10 @@ class PeriodHeading:
 
     depth: int = 0
     takeaway: str = ""
+
+
+_NOWHERE = (sys.maxsize, sys.maxsize)
+"""A stretch behind the end of any source."""
 
 
 def _unknown(_: str) -> Size | None:
@@ -91,11 +96,15 @@ class Page:
     def take_out(self, stretches: list[tuple[int, int]]) -> None:
         """Forget the elements of some stretches of the source."""
         self.gone.extend(stretches)
-        self.elements[:] = [
-            element
-            for element in self.elements
-            if not any(start <= element.start < end for start, end in stretches)
-        ]
+        left: list[Element] = []
+        ahead = iter(sorted(stretches))  # as the elements, in the order of the source
+        start, end = next(ahead, _NOWHERE)
+        for element in self.elements:
+            while element.start >= end:
+                start, end = next(ahead, _NOWHERE)
+            if element.start < start:
+                left.append(element)
+        self.elements[:] = left
 
     def source(self, start: int, end: int) -> str:
         """Return a stretch of the source without what is out."""

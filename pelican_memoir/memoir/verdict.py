@@ -72,9 +72,10 @@ def is_timely(
 ) -> bool:
     """Whether a look back at a subject ("2022 수능 회고") may be one at a year: told by periods, or when a year turns.
 
-    What has been is looked back at on any day, a year in winter. A title that names a part of a year says enough.
+    What has been is looked back at on any day, a year in winter. A title that names a part of the year says enough, one
+    without a year ("팀장 1년 회고") is bound to none.
     """
-    if evidence is not Evidence.SURE or title.post_period is not None or date is None:
+    if evidence is not Evidence.SURE or title.post_period is not None or title.year is None or date is None:
         return True
     at_turn = not _LAST_OF_WINTER < (date.month, date.day) < _FIRST_OF_WINTER
     return at_turn or is_memoir(Evidence.HINT, kept)

@@ -96,6 +96,7 @@ def test_so_do_the_groups_of_a_retrospective_and_goals_once_set(own: str) -> Non
         ("2022-10-20", "2022 제주살이 회고", "## 1분기\n나는 갔다.\n## 2분기\n## 3분기", True),
         ("2022-07-10", "2022 상반기 제주살이 회고", "## 집\n나는 좋았다.", True),
         ("2022-10-20", "2022년 회고", "## 집\n좋았다.", True),
+        ("2022-06-20", "제주살이 1년 회고", "## 집\n나는 좋았다.", True),
     ],
 )
 def test_a_subject_is_looked_back_at_as_a_year_when_a_year_turns_or_by_periods(

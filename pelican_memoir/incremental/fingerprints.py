@@ -45,8 +45,12 @@ class UnknowableError(TypeError):
 
 def digest(parts: Iterable[str]) -> str:
     """Return one digest of several texts, each with its length."""
-    joined = "".join([f"{len(part)}:{part}" for part in parts])
+    joined = "".join(map(_with_length, parts))
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _with_length(part: str) -> str:
+    return f"{len(part)}:{part}"
 
 
 class Fingerprints:
@@ -79,8 +83,8 @@ class Fingerprints:
             return self.once(value, lambda: _of_dataclass(self, value))
         return _of_jinja(value)
 
-    def of_names(self, names: Iterable[str], context: Mapping[str, Any]) -> list[str]:
-        """Return the fingerprints of names of a page's context, of those that it has not as well.
+    def of_names(self, names: Iterable[str], context: Mapping[str, Any]) -> str:
+        """Return the fingerprint of names of a page's context, of those that it has not as well.
 
         Most pages ask for the same names and differ in few values: the others are not reckoned again.
         """
@@ -88,13 +92,13 @@ class Fingerprints:
         values = [context.get(name, missing) for name in asked]
         before, told = self._named.get(asked, ([], []))
         if not before:
-            told = [self.of_value(value) for value in values]
+            told = [_with_length(self.of_value(value)) for value in values]
         else:
             told = told.copy()
             for place in compress(range(len(values)), map(is_not, values, before)):
-                told[place] = self.of_value(values[place])
+                told[place] = _with_length(self.of_value(values[place]))
         self._named[asked] = (values, told)
-        return told
+        return "".join(told)
 
     def of_content(self, content: Content) -> str:
         """Return the fingerprint of all that a piece of content holds itself; other content is told by its source.

@@ -105,7 +105,7 @@ class Pages:
             (
                 self.site.of(template.environment),
                 str(template.name),
-                *prints.of_names(names, context),
+                prints.of_names(names, context),
                 "",
                 *map(prints.of_card, cards),
                 "",

@@ -12,10 +12,9 @@ from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.metadata import PelicanSettings, as_pelican
 from pelican_memoir.selection import needs_no_front_matter
-from pelican_memoir.telling import shown
 
 Parse = Callable[[FrontMatter, str, str], Post]
-Permalink = Callable[[Post, str, str], dict[str, str]]
+Permalink = Callable[[Post, str], dict[str, str]]
 
 
 @dataclass
@@ -49,17 +48,13 @@ class OtherPosts:
 
     def reference(self, path: str, post: Post) -> str:
         """Return what a link to a post is written as: its permalink, else what Pelican resolves to its address."""
-        url = self.by_permalink(path, post)
+        url = self.permalink(post, path).get("url")
         return f"{{filename}}/{path}" if url is None else "/" + url
 
     def address(self, path: str, post: Post) -> str:
         """Return the address of a post: its permalink, else what Pelican's settings make of its metadata."""
-        url = self.by_permalink(path, post)
+        url = self.permalink(post, path).get("url")
         return "/" + (self.by_settings(path, post) if url is None else url)
-
-    def by_permalink(self, path: str, post: Post) -> str | None:
-        """Return the address that a permalink says; what is wrong with that is told as when the post itself is read."""
-        return self.permalink(post, shown(f"{self.settings['PATH']}/{path}"), path).get("url")
 
     def by_settings(self, path: str, post: Post) -> str:
         """Return the address that Pelican's settings give; '' where they need what the post does not say."""

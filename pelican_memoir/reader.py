@@ -147,7 +147,9 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         marks = mark_problems(found.source.body, file, found.source.body_line)
         tell((*laid_down, *marks, *problems, *unsafe))
         metadata = as_pelican(found, path, self.settings)
-        metadata.update(self.address(found, file, path))
+        address, wrong = self.address(found, file, path)
+        metadata.update(address)
+        tell(wrong)
         metadata.update(self.own_slug(found, metadata, file, path))
         metadata["memoir_includes"], missing = self.includes.rendered(found, path, file)
         tell(missing)
@@ -174,10 +176,13 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return html
         return self.templates.convert(found.excerpt, found, path, file=file)[0]
 
-    def address(self, found: Post, file: str, path: str) -> dict[str, str]:
-        """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink."""
+    def address(self, found: Post, file: str, path: str) -> tuple[dict[str, str], list[Problem]]:
+        """Return `url` and `save_as` where the front matter, or the site for its posts or pages, has a permalink.
+
+        And what is wrong with that.
+        """
         if "save_as" in found.metadata or "save_as" in self.settings["EXTRA_PATH_METADATA"].get(path, ()):
-            return {}
+            return {}, []
         place = found.source.location(file, "permalink")
         try:
             # Sites that are no Jekyll blogs have their posts anywhere among the articles.
@@ -186,17 +191,16 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             )
             address = self.options.permalinks.address(found, path, dated=is_article)
         except PermalinkError as error:
-            tell([Problem(place, front_matter.CODE, f"permalink: {error}")])
-            return {}
+            return {}, [Problem(place, front_matter.CODE, f"permalink: {error}")]
         if address is None:
-            return {}
-        own = found.metadata.get("permalink") or ""
+            return {}, []
+        own, problems = found.metadata.get("permalink") or "", []
         if ".." in own.split("/"):
             message = (
                 f"permalink: {own} climbs out of the site; as in Jekyll, that is left out: /{address[0]}"
             )
-            tell([Problem(place, front_matter.CODE, message)])
-        return {"url": address[0], "save_as": address[1]}
+            problems = [Problem(place, front_matter.CODE, message)]
+        return {"url": address[0], "save_as": address[1]}, problems
 
     def own_slug(self, found: Post, metadata: dict[str, Any], file: str, path: str) -> dict[str, str]:
         """Return a `slug` of its own for a post whose file name's slug another post has."""
@@ -272,7 +276,10 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
     def blogs(self) -> Blogs:
         """The blogs that Liquid in posts speaks of."""
         others = OtherPosts(
-            self.settings, self.parse, self.address, lambda post: hold_back(post, self.site, self.settings)
+            self.settings,
+            self.parse,
+            permalink=lambda post, path: self.address(post, path, path)[0],
+            held_back=lambda post: hold_back(post, self.site, self.settings),
         )
         return Blogs(self.settings, self.options, self.site.timezone, others)
 

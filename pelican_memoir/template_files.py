@@ -49,7 +49,9 @@ class TemplateFilesGenerator(Generator):  # type: ignore[misc]  # Pelican has no
         source = found.source
         made = reader.templates.render(source.body, found, path, file=file, line=source.body_line)
         tell(made.problems)
-        save_as = reader.address(found, file, path).get("save_as") or path
+        address, wrong = reader.address(found, file, path)
+        tell(wrong)
+        save_as = address.get("save_as") or path
         if place_in(self.output_path, save_as) is None:
             message = f"a link in the output leads {save_as} out of it; the file is not written"
             tell([Problem(Location(file), CODE, message)])

@@ -30,6 +30,7 @@ from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.language_pages import addresses_of
 from pelican_memoir.memory.build import MARK, Build
+from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
@@ -147,7 +148,8 @@ def on_article_generator_init(generator: Any) -> None:
     for reader in generator.readers.readers.values():
         if isinstance(reader, JekyllReader):
             paths = list(article_files(generator.settings))
-            build.texts.keeps = not packed_texts.pays(len(paths), generator.settings)
+            build.packs_texts = packed_texts.pays(len(paths), generator.settings)
+            build.texts = TextDigests(keeps=not build.packs_texts)
             read_ahead(reader, build, paths)
             build.profile.done("posts read ahead by workers")
             return
@@ -155,7 +157,7 @@ def on_article_generator_init(generator: Any) -> None:
 
 def on_content_object_init(content: Any) -> None:
     """Hold the texts of a large blog's posts packed."""
-    if not Build.of(content.settings).texts.keeps:
+    if Build.of(content.settings).packs_texts:
         packed_texts.pack(content)
 
 

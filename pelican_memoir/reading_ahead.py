@@ -15,6 +15,7 @@ from typing import Any
 
 from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
+from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.processes import beside, count_of_processes
 from pelican_memoir.reader import JekyllReader
 
@@ -58,7 +59,7 @@ def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
 def read_all(paths: Sequence[str], reader: JekyllReader, build: Build) -> None:
     """Read some posts in a process of its own. What is wrong is told by Pelican's own pass, in its order."""
     build.store.patience = _PATIENCE
-    build.texts.keeps = True  # from when a post is read to when it is finished
+    build.texts = TextDigests()  # a digest is held from when its post is read to when it is finished
     for path in paths:
         read_one(path, reader, build)
         build.texts.clear()

@@ -36,6 +36,8 @@ class Build:
         """Digests of the files that were read, by their paths."""
         self.compiled_templates: Any = None
         """Jinja's bytecode cache for the environments of a run."""
+        self.packs_texts = False
+        """Whether the texts of posts are held packed."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []

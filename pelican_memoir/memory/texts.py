@@ -10,7 +10,7 @@ class TextDigests:
 
     def __init__(self, *, keeps: bool = True) -> None:
         """`keeps`: whether texts may be held; a large blog's are packed as soon as they are read."""
-        self.keeps = keeps
+        self._keeps = keeps
         self._known: dict[int, tuple[str, bytes]] = {}  # what is held keeps its id
 
     def of(self, text: str) -> bytes:
@@ -20,7 +20,7 @@ class TextDigests:
 
     def know(self, text: str, found: bytes) -> None:
         """Hold a text with its digest."""
-        if self.keeps:
+        if self._keeps:
             self._known[id(text)] = (text, found)
 
     def forget(self, text: str) -> None:

@@ -129,20 +129,19 @@ def possibly_at(
 
     Most posts lie where a pattern of the settings puts them; what it cannot make of any post is not asked of each.
     """
-    patterns = [settings.get(f"{kind}_SAVE_AS") for kind in _KINDS]
-    may = any(_may_make(str(pattern), file) for pattern in patterns if pattern for file in files)
+    patterns = filter(None, (settings.get(f"{kind}_SAVE_AS") for kind in _KINDS))
+    may = bool(files) and any(any(map(_made_by(str(pattern)).fullmatch, files)) for pattern in patterns)
     for generator in generators:
         for content in contents_of(generator):
             if may or hasattr(content, "override_save_as"):
                 yield content
 
 
-def _may_make(pattern: str, file: str) -> bool:
-    """Tell whether a pattern of Pelican's settings makes the name of a file of any post's fields."""
-    parts = [
-        re.escape(text) + (".*" if name is not None else "") for text, name, *_ in Formatter().parse(pattern)
-    ]
-    return re.fullmatch("".join(parts), file, re.DOTALL) is not None
+def _made_by(pattern: str) -> re.Pattern[str]:
+    """Return what the names of files match that a pattern of Pelican's settings makes of any post's fields."""
+    parts = Formatter().parse(pattern)
+    made = [re.escape(text) + (".*" if name is not None else "") for text, name, *_ in parts]
+    return re.compile("".join(made), re.DOTALL)
 
 
 def giving_way(

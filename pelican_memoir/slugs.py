@@ -24,9 +24,7 @@ def key_of(slug: str) -> str:
 class Slugs:
     """The slugs of a site's posts, as their file names have them; posts of one language must differ."""
 
-    def __init__(
-        self, settings: Mapping[str, Any], defaults_of: Callable[[str], Mapping[str, Any]] = lambda _path: {}
-    ) -> None:
+    def __init__(self, settings: Mapping[str, Any], defaults_of: Callable[[str], Mapping[str, Any]]) -> None:
         """Take Pelican's settings, and what tells the site's defaults for the front matter of a file."""
         self.settings, self.defaults_of = settings, defaults_of
 

@@ -109,12 +109,19 @@ def comma_names(value: object, site: Site) -> list[str] | None:
     return names(value.split(",") if isinstance(value, str) else value, site)
 
 
-def flat_texts(values: Iterable[object]) -> Iterator[str]:
-    """Yield the entries of nested lists as texts, without nulls."""
+def flat(values: Iterable[object]) -> Iterator[object]:
+    """Yield the entries of nested lists."""
     for value in values:
         if isinstance(value, list):
-            yield from flat_texts(value)
-        elif isinstance(value, dict):
+            yield from flat(value)
+        else:
+            yield value
+
+
+def flat_texts(values: Iterable[object]) -> Iterator[str]:
+    """Yield the entries of nested lists as texts, without nulls."""
+    for value in flat(values):
+        if isinstance(value, dict):
             raise WrongValueError("a list of texts", value)
         elif value is not None:
             yield to_text(value).strip()

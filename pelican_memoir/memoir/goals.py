@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from pelican_memoir.memoir.element import text_of
 from pelican_memoir.memoir.entries import Entry, entries
-from pelican_memoir.memoir.heading import part_named, read_heading
+from pelican_memoir.memoir.heading import LETTER, part_named, read_heading
 from pelican_memoir.memoir.marks import is_skipped
 from pelican_memoir.memoir.model import Goals, PostPeriod
 from pelican_memoir.memoir.outline import Heading, Outline, spaced
 from pelican_memoir.memoir.periods import Found
 from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals, names_next_year
-
-_LETTER = re.compile(r"[^\W\d]")
 
 
 def goals_of(
@@ -112,7 +109,7 @@ def _items_of_tables(outline: Outline, start: int, end: int) -> tuple[str, ...]:
     """The goals of a table, one a row, by the first of its cells that has words; its head names none."""
     rows = [element for element in outline.between(start, end) if element.name == "tr"]
     told = ([spaced(text_of(cell)) for cell in row.elements if cell.name == "td"] for row in rows)
-    return tuple(goal for cells in told if (goal := next(filter(_LETTER.search, cells), "")))
+    return tuple(goal for cells in told if (goal := next(filter(LETTER.search, cells), "")))
 
 
 def _outside_periods(shut: list[Found], found: list[Found]) -> Callable[[Heading], bool]:

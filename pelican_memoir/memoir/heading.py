@@ -40,7 +40,8 @@ _NUMERIC = re.compile(
 """A month as a number with its year, which two digits can be where no month could be meant ("22.01 ~ 22.03")."""
 _SERIAL_DATE = re.compile(r"(?:19|20)\d\d[-./]\d")
 _OPEN_SPAN = re.compile(r"[\s:.,|·•-]*[(\[{<「【〔〈《]?\s*")
-_LETTER = re.compile(r"[^\W\d]")
+LETTER = re.compile(r"[^\W\d]")
+"""What has none is a number or a mark, and no word."""
 _CLOSER = re.compile(r"\s*[)\]}>」】〕〉》]")
 
 
@@ -94,7 +95,7 @@ def _entry() -> re.Pattern[str]:
 def _is_period_again(title: str) -> bool:
     """A title that is the period once more, in other words or its dates: "1월 (January)", "1월 (1/1 ~ 1/31)"."""
     text = normalise(title).text
-    if title and _LETTER.search(text) is None:
+    if title and LETTER.search(text) is None:
         return True
     again = range_at(text, 0) if text else None
     return again is not None and again.end == len(text)

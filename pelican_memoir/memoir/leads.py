@@ -7,14 +7,13 @@ definitions that holds or says what was done in it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from pelican_memoir.memoir.content import is_contents, item_text
 from pelican_memoir.memoir.element import Element, text_of
-from pelican_memoir.memoir.heading import read_heading
+from pelican_memoir.memoir.heading import LETTER, read_heading
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outline import BOLD_RANK, Heading, Outline, spaced
 from pelican_memoir.memoir.period_words import compiled
@@ -27,7 +26,6 @@ _BOLD = frozenset({"strong", "b"})
 _LISTS = frozenset({"ul", "ol"})
 _FEWEST = 3
 _LONGEST = 60
-_LETTER = re.compile(r"[^\W\d]")
 _AFTER_NAME = ":： .-–—"
 
 
@@ -139,7 +137,7 @@ def _story_of_item(item: Element) -> str:
 def _opening_of_row(row: Element) -> str:
     """The first cell of a row that has words in another."""
     cells = list(row.elements)
-    return text_of(cells[0]) if any(_LETTER.search(text_of(cell)) for cell in cells[1:]) else ""
+    return text_of(cells[0]) if any(LETTER.search(text_of(cell)) for cell in cells[1:]) else ""
 
 
 _READ: Mapping[str, Callable[[Element], str]] = {"p": _bold_opening, "li": _opening_of_item}

@@ -10,12 +10,17 @@ _KOREAN, _KANA, _HAN, _LATIN = (
 )
 
 
+def has_kana(text: str) -> bool:
+    """Whether a text has hiragana or katakana, which Japanese alone has."""
+    return _KANA.search(text) is not None
+
+
 def languages_of(text: str) -> Iterator[str]:
     """The codes of the languages that a text in lower case may have words of; Japanese may be all Chinese signs."""
     if _KOREAN.search(text):
         yield "ko"
     has_han = _HAN.search(text)
-    if has_han or _KANA.search(text):
+    if has_han or has_kana(text):
         yield "ja"
     if has_han:
         yield "zh"

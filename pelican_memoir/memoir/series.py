@@ -67,9 +67,7 @@ def _stands_beside(candidate: Candidate, kept: list[Candidate], outline: Outline
 def _is_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
     """The periods of its level before it are earlier, those behind it later."""
     start, months = candidate.heading.start, candidate.reading.months
-    peers = [
-        other for other in kept if other.heading.level == candidate.heading.level and other.reading.months
-    ]
+    peers = _peers(candidate, kept)
     return bool(months and peers) and all(
         other.reading.months[-1] < months[0]
         if other.heading.start < start
@@ -80,10 +78,14 @@ def _is_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
 
 def _is_season_at_its_time(candidate: Candidate, kept: list[Candidate]) -> bool:
     """The periods of its level, and it among them, follow each other in time."""
-    level = candidate.heading.level
-    peers = [other for other in kept if other.heading.level == level and other.reading.months]
-    told = sorted([*peers, candidate], key=lambda each: each.heading.start)
+    told = sorted([*_peers(candidate, kept), candidate], key=lambda each: each.heading.start)
     return are_in_time(each.reading for each in told)
+
+
+def _peers(candidate: Candidate, kept: list[Candidate]) -> list[Candidate]:
+    """The periods of its level whose months are known."""
+    level = candidate.heading.level
+    return [other for other in kept if other.heading.level == level and other.reading.months]
 
 
 def _judge(family: list[Candidate], outline: Outline) -> list[Candidate]:

@@ -8,11 +8,10 @@ import re
 from pelican_memoir.languages import language
 from pelican_memoir.memoir.period_words import any_of, compiled
 from pelican_memoir.memoir.ranges import range_at
-from pelican_memoir.memoir.scripts import languages_of
+from pelican_memoir.memoir.scripts import has_kana, languages_of
 from pelican_memoir.memoir.title import comparable, is_after_year
 
 _LABEL = re.compile(r"\s*[\[(【「『<〈《][^\])】」』>〉》]*[\])】」』>〉》]")
-_KANA = re.compile("[ぁ-んァ-ヶ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)\s?[년年]?|'\d\d(?!\d)|\d\d\s?[년年])")
 _BEGINNING = re.compile(r"(?:(?<![^\W\d_])|(?<=[년年度]))[^\W_]")
@@ -46,7 +45,7 @@ def names_subject(title: str) -> bool:
     if year and memoir is None and is_after_year(text):
         told = text[: year.end()]  # what follows looks back: "증시 2022 정리"
     told = _without_periods(_LABEL.sub("", told, count=1))
-    kana = _KANA.search(told) is not None
+    kana = has_kana(told)
     for code in reversed([*languages_of(told)]):  # what is all in Chinese signs is asked as Chinese first
         if kana and code == "zh":
             continue

@@ -107,10 +107,16 @@ def _kramdown(value: Any, config: SiteConfig, into: Translation) -> None:
         into.settings["MEMOIR_KRAMDOWN"] = options
 
 
+def paginated_anew(mapping: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return what a configuration or a front matter asks of jekyll-paginate-v2, None where it does not ask for it."""
+    found = mapping.get("pagination")
+    return found if isinstance(found, Mapping) and found.get("enabled") else None
+
+
 def _paginate(value: Any, config: SiteConfig, into: Translation) -> None:
     """Set how many posts a page of the index has; jekyll-paginate-v2 goes before, whose own default is 10."""
-    newer = config.mapping.get("pagination")
-    if isinstance(newer, Mapping) and newer.get("enabled"):
+    newer = paginated_anew(config.mapping)
+    if newer is not None:
         value = newer.get("per_page", 10)
     if isinstance(value, int) and value > 0:
         into.settings["DEFAULT_PAGINATION"] = value

@@ -7,13 +7,13 @@ site's own page lacks; the page at the root where it lists posts. All others sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pelican_memoir.jekyll import front_matter
 from pelican_memoir.jekyll.liquid import layouts
 from pelican_memoir.jekyll.site_config import SiteConfig
-from pelican_memoir.migrate.conf import Settings
+from pelican_memoir.migrate.conf import Settings, paginated_anew
 from pelican_memoir.migrate.texts import Text
 from pelican_memoir.original import Original
 from pelican_memoir.settings import FIELDS, PREFIX
@@ -114,9 +114,7 @@ def role_of(original: Original, text: Text, posts: list[Text]) -> Role | None:
 
 def may_be_paginated(text: Text) -> bool:
     """Tell whether Jekyll's plugins cut a page into several; to others `paginator` means nothing."""
-    newer = text.mapping.get("pagination")
-    wanted = isinstance(newer, Mapping) and newer.get("enabled")
-    return bool(wanted) or text.path.rpartition("/")[2].startswith("index.")
+    return paginated_anew(text.mapping) is not None or text.path.rpartition("/")[2].startswith("index.")
 
 
 def named(text: Text) -> OwnPage | None:
@@ -181,12 +179,10 @@ def paginate(settings: Settings, config: SiteConfig, index: str) -> None:
     """Set where the further pages of the index are: `paginate_path`, from the folder of the index on."""
     if "DEFAULT_PAGINATION" not in settings:
         return
-    newer = config.mapping.get("pagination")  # of jekyll-paginate-v2, from the folder of the index on
-    if isinstance(newer, Mapping) and newer.get("enabled"):
-        path = str(newer.get("permalink") or "/page:num/")
-    else:
-        path = config.text("paginate_path") or "/page:num"
-    path = path.strip("/").replace(":num", "{number}")
+    newer = paginated_anew(config.mapping)
+    # The newer plugin's begins at the folder of the index.
+    asked = config.text("paginate_path") if newer is None else newer.get("permalink")
+    path = str(asked or "/page:num").strip("/").replace(":num", "{number}")
     folder = index.rpartition("/")[0]
     path = path.removeprefix(f"{folder}/") if folder else path
     settings["PAGINATION_PATTERNS"] = (

@@ -6,7 +6,7 @@ Source: Jekyll's classes `DocumentDrop` and `Page`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ from pelican_memoir.jekyll.liquid.lazy import Lazy
 from pelican_memoir.jekyll.permalink import last_part
 from pelican_memoir.jekyll.post import Post
 from pelican_memoir.jekyll.ruby_scalars import to_text
+from pelican_memoir.jekyll.values import flat
 
 
 class Shelf(Protocol):
@@ -106,15 +107,6 @@ class PageVariables(Lazy["PageVariables"]):
         given = self.given.get("tag") or self.given.get("tags")
         kept = {to_text(tag): tag for tag in flat([given])}
         return [kept.get(name, name) for name in self.listed("tags")]
-
-
-def flat(values: list[Any]) -> Iterator[Any]:
-    """Yield the entries of nested lists."""
-    for value in values:
-        if isinstance(value, list):
-            yield from flat(value)
-        else:
-            yield value
 
 
 def identity(page: PageVariables) -> str:

@@ -34,7 +34,7 @@ from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
 from pelican_memoir.reader import JekyllReader, taking_over
-from pelican_memoir.reading_ahead import read_ahead
+from pelican_memoir.reading_together import read_together
 from pelican_memoir.redirects import RedirectGenerator
 from pelican_memoir.scheduled import keep_scheduled
 from pelican_memoir.search_page import SearchGenerator, search_files
@@ -142,7 +142,7 @@ def on_generator_init(generator: Any) -> None:
 
 
 def on_article_generator_init(generator: Any) -> None:
-    """Read many posts ahead: here all plugins are ready, and no post has been asked for."""
+    """Have copies read with Pelican where many posts are new: all plugins are ready, and no post has been asked for."""
     build = Build.of(generator.settings)
     build.profile.done("theme and other generators made")
     for reader in generator.readers.readers.values():
@@ -150,8 +150,7 @@ def on_article_generator_init(generator: Any) -> None:
             paths = list(article_files(generator.settings))
             build.packs_texts = packed_texts.pays(len(paths), generator.settings)
             build.texts = TextDigests(keeps=not build.packs_texts)
-            read_ahead(reader, build, paths)
-            build.profile.done("posts read ahead by workers")
+            read_together(reader, build, paths)
             return
 
 
@@ -164,6 +163,7 @@ def on_content_object_init(content: Any) -> None:
 def on_article_generator_finalized(generator: Any) -> None:
     """Keep posts of later dates away from their addresses, and list each under all that it names, and once."""
     if generator.settings.get(MARK):
+        Build.of(generator.settings).read_alone()
         keep_scheduled(generator)
         list_under_all(generator)
         list_once(generator)

@@ -25,6 +25,7 @@ class Heard:
 
 
 _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
+_logged: ContextVar[bool] = ContextVar("logged", default=True)
 
 IN_FULL = 5
 """Problems of a kind that are logged each by itself while a whole blog is gone through, as many as Pelican shows."""
@@ -69,6 +70,8 @@ def tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
         if heard is not None:
             heard.problems.append(problem)
+        if not _logged.get():
+            continue
         if gathered is not None:
             many = gathered.setdefault(problem.code, _Many())
             many.times += 1
@@ -115,6 +118,16 @@ def listening() -> Iterator[Heard]:
     finally:
         logging.getLogger().removeHandler(others)
         _heard.reset(token)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Log nothing of what is told meanwhile: it is told again in its time. Who listens hears it all the same."""
+    token = _logged.set(False)
+    try:
+        yield
+    finally:
+        _logged.reset(token)
 
 
 def shown(source_path: str) -> str:

@@ -46,7 +46,7 @@ def watched(pelican: Any) -> Callable[[], None]:
     run = pelican.run
 
     def whole() -> None:
-        with seldom(stays=is_one_build()), lost_copies() as lost:
+        with seldom(stays=is_one_build()), lost_copies() as lost, Build.of(pelican.settings).others:
             try:
                 run()
             except KeyboardInterrupt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
 from pelican_memoir.memory.plain import Names, NotPlainError, dumps, loads
 from pelican_memoir.memory.profile import Profile, is_wished
-from pelican_memoir.memory.store import NAME, Store
+from pelican_memoir.memory.store import NAME, PATIENCE, Store
 from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.repair import sizes_elsewhere
 from pelican_memoir.repair.local_pictures import Pictures
@@ -38,6 +39,10 @@ class Build:
         """Jinja's bytecode cache for the environments of a run."""
         self.packs_texts = False
         """Whether the texts of posts are held packed."""
+        self.together: Any = None
+        """What this process does while others read posts with it; None while it reads alone."""
+        self.others = ExitStack()
+        """The others, which end when this is closed; whatever ends a build closes it."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []
@@ -76,6 +81,21 @@ class Build:
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
             self.profile.show()
+
+    def read_together(self, together: Any, others: AbstractContextManager[object], patience: float) -> None:
+        """Begin to read posts together with others, which are given as what starts and ends them.
+
+        `patience` is how long to wait while they have the file, in seconds.
+        """
+        self.others.enter_context(others)
+        self.together, self.store.patience = together, patience
+
+    def read_alone(self) -> None:
+        """Let the others end, and wait for them."""
+        if self.together is not None:
+            self.together.end()
+            self.others.close()
+            self.together, self.store.patience = None, PATIENCE
 
     @cached_property
     def common(self) -> bytes | None:

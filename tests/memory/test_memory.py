@@ -76,7 +76,6 @@ def test_a_build_shows_where_its_time_went(
     said = capsys.readouterr().err
     assert [line.split("|")[1].strip() for line in said.splitlines() if line.endswith("% |")] == [
         "theme and other generators made",
-        "posts read ahead by workers",
         "posts read and ordered",
         "pages and other files read",
         "memoirs read, posts repaired",

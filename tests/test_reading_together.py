@@ -1,4 +1,4 @@
-"""Posts read ahead by workers: the same pages, the same messages in the same order, and no process left behind."""
+"""Posts read by several processes: the same pages, the same messages in the same order, and no process left behind."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import os
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from site_build import Build, build
 
-from pelican_memoir import processes, reading_ahead
+from pelican_memoir import finishing, processes, reading_together
 from pelican_memoir.memory import store
 from pelican_memoir.processes import may_fork
 
@@ -28,8 +30,30 @@ pytestmark = pytest.mark.skipif(not may_fork(), reason="workers want Linux and n
 @pytest.fixture
 def here(read_anew: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the posts that were read in this process, where a few posts are enough for workers."""
-    monkeypatch.setattr(reading_ahead, "ENOUGH", 2)
+    monkeypatch.setattr(reading_together, "ENOUGH", 2)
     return read_anew
+
+
+@pytest.fixture
+def others_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process waits until the copies have read what they find."""
+    beside = reading_together.beside
+
+    @contextmanager
+    def done_first(works: Any) -> Iterator[None]:
+        with beside(works):
+            pass
+        yield
+
+    monkeypatch.setattr(reading_together, "beside", done_first)
+
+
+def wait_for(*files: Path) -> None:
+    """Wait until all files are there."""
+    end = time.monotonic() + 60
+    while not all(file.exists() for file in files):
+        assert time.monotonic() < end
+        time.sleep(0.002)
 
 
 def pages(done: Build) -> dict[str, bytes]:
@@ -52,7 +76,8 @@ def alone(root: Path) -> tuple[dict[str, bytes], list[str]]:
     return pages(done), said
 
 
-def test_workers_read_all_and_nothing_else_changes(tmp_path: Path, here: list[str]) -> None:
+@pytest.mark.usefixtures("others_first")
+def test_copies_read_all_and_nothing_else_changes(tmp_path: Path, here: list[str]) -> None:
     before, said = alone(tmp_path)
     here.clear()
     done = build(tmp_path, FILES, MEMOIR_WORKERS=3)
@@ -62,7 +87,56 @@ def test_workers_read_all_and_nothing_else_changes(tmp_path: Path, here: list[st
     assert all(name in "\n".join(said) for name in FILES)
 
 
-def test_workers_wait_for_each_other_however_slow_the_machine(
+def test_what_is_begun_here_is_left_to_it(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, said = alone(tmp_path)
+    here.clear()
+    begun, done = tmp_path / "begun", [tmp_path / f"done-{place}" for place in range(2)]
+    begins, read_all = reading_together.ReadingTogether.begins, reading_together.read_all
+    mine: list[str] = []
+
+    def read_the_rest(paths: Any, *others: Any) -> None:
+        place = done[0] if "note-0" in paths[0] else done[1]
+        wait_for(begun)
+        read_all(paths, *others)
+        place.touch()
+
+    def begin_some(self: Any, path: str) -> None:
+        begins(self, path)
+        mine.append(path)
+        if len(mine) == 4:
+            begun.touch()
+            wait_for(*done)
+
+    monkeypatch.setattr(reading_together, "read_all", read_the_rest)
+    monkeypatch.setattr(reading_together.ReadingTogether, "begins", begin_some)
+    made = build(tmp_path, FILES, MEMOIR_WORKERS=3)
+    assert len(mine) == len(here) == 4
+    assert (pages(made), sorted(made.log)) == (before, sorted(said))
+
+
+def test_what_is_read_here_is_finished_while_others_read(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, said = alone(tmp_path)
+    here.clear()
+    finished: list[str] = []
+    make = finishing.make
+
+    def noted(content: Any, sizes: Any) -> Any:
+        finished.append(content.source_path)
+        return make(content, sizes)
+
+    monkeypatch.setattr(finishing, "make", noted)
+    monkeypatch.setattr(reading_together, "read_all", lambda *_: None)
+    made = build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    assert len(here) == len(finished) == len(FILES)
+    assert (pages(made), made.log) == (before, said)
+
+
+@pytest.mark.usefixtures("others_first")
+def test_copies_wait_for_each_other_however_slow_the_machine(
     tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Slow(sqlite3.Connection):
@@ -79,40 +153,45 @@ def test_workers_wait_for_each_other_however_slow_the_machine(
     assert here == []
 
 
-def test_what_a_dead_worker_leaves_is_read_here(
+@pytest.mark.usefixtures("others_first")
+def test_what_a_dead_copy_leaves_is_read_here(
     tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, said = alone(tmp_path)
     here.clear()
-    read_one = reading_ahead.read_one
+    read_one = reading_together.read_one
 
     def dying(path: str, *others: Any) -> None:
         if "note-7" in path:
             os.kill(os.getpid(), 9)
         read_one(path, *others)
 
-    monkeypatch.setattr(reading_ahead, "read_one", dying)
+    monkeypatch.setattr(reading_together, "_AT_ONCE", 1)
+    monkeypatch.setattr(reading_together, "read_one", dying)
     done = build(tmp_path, FILES, MEMOIR_WORKERS=2)
     assert any("note-7" in path for path in here)
     assert len(here) < len(FILES)
     assert (pages(done), done.log) == (before, said)
 
 
-def test_an_interruption_ends_all_workers(
+def test_an_interruption_ends_all_copies(
     tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[int] = []
-    wait = processes._wait
+    fork = processes.fork
 
-    def interrupted(running: list[int]) -> None:
-        if not started:
-            started.extend(running)
-            raise KeyboardInterrupt
-        wait(running)
+    def noted() -> int:
+        started.append(fork())
+        return started[-1]
 
-    monkeypatch.setattr(processes, "_wait", interrupted)
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(processes, "fork", noted)
+    monkeypatch.setattr(reading_together, "read_all", lambda *_: time.sleep(600))
+    monkeypatch.setattr(reading_together.ReadingTogether, "begins", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        build(tmp_path, FILES, MEMOIR_WORKERS=2)
+        build(tmp_path, FILES, MEMOIR_WORKERS=3)
     assert len(started) == 2
     for process in started:
         with pytest.raises(ProcessLookupError):

@@ -76,16 +76,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
             return self.read_anew(source_path, path)
         key = self.key_of(source_path, path)
         result: Result | None = self.build.recall(key)
-        if result is not None:
-            return result
-        together = self.build.together
-        if together is not None:
-            together.begins(source_path)
-        result = self.build.make(
-            key, lambda: self.read_anew(source_path, path), keeps=lambda _: self.is_by_itself
-        )
-        if together is not None:
-            together.has_read(source_path, result)
+        if result is None:
+            self.build.begins(source_path)
+            make = partial(self.read_anew, source_path, path)
+            result = self.build.make(key, make, keeps=lambda _: self.is_by_itself)
+            self.build.has_read(source_path, result)
         return result
 
     def key_of(self, source_path: str, path: str) -> bytes:

@@ -90,6 +90,16 @@ class Build:
         self.others.enter_context(others)
         self.together, self.store.patience = together, patience
 
+    def begins(self, path: str) -> None:
+        """Let those who read with this process know that it reads a post anew."""
+        if self.together is not None:
+            self.together.begins(path)
+
+    def has_read(self, path: str, result: Any) -> None:
+        """Do with what a reader has made of a post what is done while others read."""
+        if self.together is not None:
+            self.together.has_read(path, result)
+
     def read_alone(self) -> None:
         """Let the others end, and wait for them."""
         if self.together is not None:

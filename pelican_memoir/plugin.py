@@ -78,7 +78,6 @@ def connect() -> None:
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.feed_generated.connect(on_feed_generated)
     signals.get_writer.connect(on_get_writer)
-    signals.article_writer_finalized.connect(on_article_writer_finalized)
     signals.finalized.connect(on_finalized)
     logging.getLogger("pelican").addFilter(without_traceback)
 
@@ -236,12 +235,6 @@ def on_get_writer(pelican: Any) -> type | None:
         keep_addresses(generator)
     wanted = pelican.settings.get(MARK) and pelican.settings["MEMOIR_CACHE"]
     return IncrementalWriter if wanted and len(signals.get_writer.receivers) == 1 else None
-
-
-def on_article_writer_finalized(generator: Any, writer: Any) -> None:
-    """Let the processes end that have helped to render."""
-    if isinstance(writer, IncrementalWriter):
-        writer.end()
 
 
 def on_finalized(pelican: Any) -> None:

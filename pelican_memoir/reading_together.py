@@ -142,7 +142,7 @@ def read_all(paths: Sequence[str], claims: Claims, reader: JekyllReader, build: 
     for path in paths:
         if claims.are_over:
             break
-        if claims.begin(path):
+        if claims.begin(path) and not reader.knows(path):
             read_one(path, reader, build)
             build.texts.clear()
             begun += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,21 +36,36 @@ def search_files(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[s
 class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the index beside the page: `search.json` beside `search.html`, `search-2.json` where one is not enough."""
 
+    def generate_context(self) -> None:
+        """Let those who help to render make entries of the index when they have rendered."""
+        Build.of(self.settings).at_leisure.append(self.make_entries)
+
     def generate_output(self, writer: Any) -> None:
         """Write the pages and what they search."""
+        Build.of(self.settings).others.close()  # what they have made is there when they have ended
+        for language, save_as, articles in self.searched():
+            names = self.write_index(made_files(writer, self.context), articles, save_as, language)
+            self.write_page(writer, language, save_as, names)
+
+    def searched(self) -> Iterator[tuple[str, str, list[Any]]]:
+        """Yield each language with the file of its page and its articles, the newest first."""
         articles = self.context.get("memoir_published") or []
         files = search_files(articles, self.context)
         languages = by_language(articles, self.settings["DEFAULT_LANG"].lower())
         for language in self.context.get("memoir_search_pages") or ():
-            save_as = files[language]
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
-            names = self.write_index(made_files(writer, self.context), newest_first, save_as, language)
-            self.write_page(writer, language, save_as, names)
+            yield language, files[language], newest_first
+
+    def make_entries(self, number: int, count: int) -> None:
+        """Remember one of `count` shares of all entries, the one with this number."""
+        build = Build.of(self.settings)
+        for language, save_as, articles in self.searched():
+            for article in articles[number::count]:
+                known_entry(article, way_up(save_as), language, build)
 
     def write_index(self, files: MadeFiles, articles: list[Any], save_as: str, language: str) -> list[str]:
         """Write the parts of the index that are not known to lie there, and return the names of all."""
-        up = "../" * (len(PurePosixPath(save_as).parts) - 1)
-        build = Build.of(self.settings)
+        up, build = way_up(save_as), Build.of(self.settings)
         names: list[str] = []
         place = 0
         while place < len(articles) or not names:
@@ -77,6 +92,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             page_lang=language,
             memoir_search_index=[address(PurePosixPath(name).name) for name in index],
         )
+
+
+def way_up(save_as: str) -> str:
+    """Return what leads from a page to the root of the site."""
+    return "../" * (len(PurePosixPath(save_as).parts) - 1)
 
 
 def index_name(save_as: str, number: int) -> str:

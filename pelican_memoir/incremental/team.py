@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -18,6 +19,8 @@ from pelican_memoir.processes import be_silent, count_of_processes, fork
 
 FEWEST = 48
 """Pages that are still to be rendered where a copy pays."""
+_AHEAD = 1 << 20
+"""Bytes that a copy may say before they are heard: Linux allows each user so many for a pipe."""
 MOST = 4
 """Processes that render at most, the first among them: each holds memory of its own."""
 
@@ -82,6 +85,7 @@ def _copy(
     place: int, size: int, work: Callable[[int, int, Callable[[Done], None]], None]
 ) -> tuple[int, Connection]:
     ours, theirs = Pipe(duplex=False)
+    _widen(theirs)
     process = fork()
     if process:
         theirs.close()
@@ -93,3 +97,11 @@ def _copy(
     except BaseException:
         os._exit(1)  # the first process sees that nothing comes any more, and renders the rest
     os._exit(0)
+
+
+def _widen(connection: Connection) -> None:
+    """Let a copy run ahead while the first process does other things; where it may not, it waits."""
+    import fcntl  # is where copies can be made, and not everywhere
+
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(connection.fileno(), fcntl.F_SETPIPE_SZ, _AHEAD)

@@ -32,15 +32,15 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         """Take what Pelican gives."""
         super().__init__(output_path, settings=settings)
-        build = Build.of(self.settings)
-        self._records = Records(build.store, str(output_path))
-        build.at_end.append(self._keep)
+        self._build = Build.of(self.settings)
+        self._records = Records(self._build.store, str(output_path))
         self._pages = Pages(self.settings, {})
         self._files = MadeFiles(self._records, lambda: self._pages)
         self._ingredients: Ingredients | None = None
         self._feed_state: str | None = None
         self._number = self._rendered = 0
         self._team: Team | None = None
+        self._build.at_end.append(self._keep)
 
     def write_file(
         self, name: str, template: Any, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -57,6 +57,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def _know(self, context: dict[str, Any]) -> None:
         if not self._pages.prints.context:
             self._pages = Pages(self.settings, context)
+            if self._build.is_new:
+                self._ask_for_help(context)  # others begin with the pages while feeds are written here
 
     def write_feed(
         self,
@@ -69,6 +71,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         feed_title: str | None = None,
     ) -> Any:
         """Write a feed as Pelican does, unless it lies there and nobody else wants to see it made."""
+        self._know(context)
         self._ingredients = None
         rest = (path, url, feed_type, override_output, feed_title)
         shown = elements[: self.settings["FEED_MAX_ITEMS"]]
@@ -106,15 +109,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return AS_IT_LIES
         text, self._ingredients = self._render(template, context)
         self._rendered += 1
-        if self._rendered == _ALONE:
+        if self._rendered == _ALONE and self._team is None:
             self._ask_for_help(context)
         return text
-
-    def end(self) -> None:
-        """Let the processes that help end; their work is done."""
-        if self._team:
-            self._team.dissolve()
-        self._team = None
 
     def _keep(self) -> None:
         """Remember what was written, when everything is."""
@@ -137,16 +134,22 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         generator = context.get(ARTICLES)
         if size == 1 or left < FEWEST or generator is None:
             return
-        begin = self._number
+        begin, build = self._number, self._build
         self._pages.look_at_all()
         self._records.load()
+        build.store.save()
+        build.store.close()  # a connection must not be used on both sides
 
         def work(place: int, size: int, say: Callable[[Done], None]) -> None:
             copy = _Copy(self, lambda number: number >= begin and number % size == place, say)
             with signals.content_written.muted():
                 generator.generate_pages(copy)
+            for do in build.at_leisure:
+                do(place - 1, size - 1)
+            build.store.save()
 
         self._team = Team(size, work)
+        build.others.callback(self._team.dissolve)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
         """Open a file to write it; one whose place is taken already in this build is Pelican's to judge."""

@@ -42,7 +42,11 @@ class Build:
         self.together: Any = None
         """What this process does while others read posts with it; None while it reads alone."""
         self.others = ExitStack()
-        """The others, which end when this is closed; whatever ends a build closes it."""
+        """Copies of this process, which end when this is closed; whatever ends a build closes it."""
+        self.is_new = False
+        """Whether many posts were read anew, so that many pages are to be rendered."""
+        self.at_leisure: list[Callable[[int, int], object]] = []
+        """What copies do when their pages are rendered: each is given its number, from 0, and how many they are."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []
@@ -68,15 +72,16 @@ class Build:
         tell(problems)
         self.pictures = Pictures(sizes)
         self.names, self.texts = Names(self.settings), TextDigests()
-        self.files, self.at_end = {}, []
+        self.files, self.at_end, self.at_leisure, self.is_new = {}, [], [], False
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
+        self.others.close()
         for keep in self.at_end:
             keep()
         self.store.save(sweep=True)
         self.store.close()
-        self.generators, self.at_end = [], []
+        self.generators, self.at_end, self.at_leisure = [], [], []
         self.texts.clear()
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
@@ -88,7 +93,7 @@ class Build:
         `patience` is how long to wait while they have the file, in seconds.
         """
         self.others.enter_context(others)
-        self.together, self.store.patience = together, patience
+        self.together, self.store.patience, self.is_new = together, patience, True
 
     def begins(self, path: str) -> None:
         """Let those who read with this process know that it reads a post anew."""

@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 from site_build import Build, build
 
-from pelican_memoir import processes
+from pelican_memoir import processes, reading_together, search_page
 from pelican_memoir.incremental import team, writer
 from pelican_memoir.incremental.team import Done, Team, size_of_team
 from pelican_memoir.processes import may_fork
@@ -25,6 +25,8 @@ POSTS = {
     for month in range(1, 13)
     for day in (1, 15)
 }
+APART = {file.replace("-post", f"-post-{place}"): text for place, (file, text) in enumerate(POSTS.items())}
+"""The same with slugs of their own, so that each is made from its own file alone."""
 
 
 @pytest.fixture(autouse=True)
@@ -136,3 +138,68 @@ def test_no_more_processes_than_are_wanted_and_than_pay(monkeypatch: pytest.Monk
     assert [size_of_team(workers) for workers in (0, 1, 2, 99)] == [1, 1, 2, team.MOST]
     monkeypatch.setattr(processes, "may_fork", lambda: False)
     assert [size_of_team(workers) for workers in (None, 2)] == [1, 1]
+
+
+@pytest.fixture
+def many_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few posts are enough for copies to read them, too."""
+    monkeypatch.setattr(reading_together, "ENOUGH", 2)
+
+
+@pytest.mark.usefixtures("many_new")
+def test_where_many_posts_are_new_others_render_from_the_first_page_on(
+    tmp_path: Path, taken: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feeds: list[bool] = []
+    write_feed = writer.IncrementalWriter.write_feed
+
+    def noting(self: Any, *given: Any, **more: Any) -> Any:
+        done = write_feed(self, *given, **more)
+        feeds.append(self._team is not None)
+        return done
+
+    monkeypatch.setattr(writer.IncrementalWriter, "write_feed", noting)
+    one, pages, heard = _build(tmp_path / "one", APART, MEMOIR_WORKERS=0, FEED_ALL_ATOM="all.xml")
+    assert (taken, feeds[:1]) == ([], [False])
+    feeds.clear()
+    many, same_pages, same_heard = _build(tmp_path / "many", APART, MEMOIR_WORKERS=2, FEED_ALL_ATOM="all.xml")
+    assert (same_pages, same_heard) == (pages, heard)
+    assert feeds[:1] == [True]
+    assert len(taken) >= len(pages) // 2 - 2
+    assert (many.output / "search.json").read_bytes() == (one.output / "search.json").read_bytes()
+
+
+@pytest.mark.usefixtures("many_new")
+def test_others_make_what_is_searched_when_they_have_rendered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    words_of = search_page.words_of
+    monkeypatch.setattr(search_page, "words_of", lambda text: made.append(text) or words_of(text))
+    _build(tmp_path / "one", APART, MEMOIR_WORKERS=0)
+    assert len(made) == len(POSTS)
+    made.clear()
+    _build(tmp_path / "many", APART, MEMOIR_WORKERS=3)
+    assert made == []
+
+
+@pytest.mark.usefixtures("many_new")
+def test_no_process_is_left_where_a_build_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    fork = processes.fork
+
+    def noting() -> int:
+        started.append(fork())
+        return started[-1]
+
+    def fail(*_: Any) -> None:
+        raise ValueError("lost")
+
+    monkeypatch.setattr(team, "fork", noting)
+    monkeypatch.setattr(search_page.SearchGenerator, "searched", fail)
+    with pytest.raises(ValueError, match="lost"):
+        _build(tmp_path, APART, MEMOIR_WORKERS=3)
+    assert len(started) == 2
+    for process in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)

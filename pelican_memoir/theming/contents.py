@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pelican_memoir.memoir.outline import read_outline
+from pelican_memoir.memoir.outline import read_outline, spaced
 from pelican_memoir.theming.reading import reading_minutes
 
 FEWEST = 4
@@ -15,6 +15,8 @@ LONG = 4
 """Minutes of reading from which a post is long."""
 
 _HEADING = re.compile(r"<h[23]\b", re.I)
+_PLAIN_HEADING = re.compile(r'<h([23]) id="([^"&<>]+)">([^&<]{1,900})</h\1>')
+"""As most are written: nothing in it that would have to be parsed."""
 _WHOLE_HEADING = re.compile(r"<h([23])\b.*?</h\1\s*>", re.I | re.S)
 _HIDING = re.compile(r"<(?:nav|aside|script|style|template|textarea|svg)", re.I)
 """What a heading may stand in without being one of the text's."""
@@ -63,19 +65,26 @@ def _is_long(post: Any, html: str) -> bool:
 
 def _entries(html: str) -> list[Entry]:
     tops: list[tuple[str, str, list[Entry]]] = []
-    for heading in read_outline(_headings_alone(html)).headings:
-        if heading.anchor is None:
-            continue
-        if heading.level == 2:
-            tops.append((heading.text, heading.anchor, []))
-        elif heading.level == 3 and tops:
-            tops[-1][2].append(Entry(heading.text, heading.anchor))
+    for level, anchor, title in _headings(html):
+        if level == 2:
+            tops.append((title, anchor, []))
+        elif tops:
+            tops[-1][2].append(Entry(title, anchor))
     return [Entry(title, anchor, tuple(below)) for title, anchor, below in tops]
 
 
-def _headings_alone(html: str) -> str:
-    """The headings without what is between them, so that little is parsed; all of it where they are not so plain."""
-    told = _COMMENT.sub("", html)
-    whole = [match.group() for match in _WHOLE_HEADING.finditer(told)]
-    is_plain = not _HIDING.search(told) and len(whole) == len(_HEADING.findall(told))
-    return "\n".join(whole) if is_plain else html
+def _headings(html: str) -> list[tuple[int, str, str]]:
+    """Level, anchor and text of the headings that can be gone to; no more is parsed than has to be."""
+    told = _COMMENT.sub("", html) if "<!--" in html else html
+    count = 0 if _HIDING.search(told) else len(_HEADING.findall(told))
+    plain = _PLAIN_HEADING.findall(told) if count else []
+    if plain and len(plain) == count:
+        found = ((int(level), anchor, spaced(text)) for level, anchor, text in plain)
+        return [heading for heading in found if heading[2]]
+    whole = [match.group() for match in _WHOLE_HEADING.finditer(told)] if count else []
+    outline = read_outline("\n".join(whole) if whole and len(whole) == count else html)
+    return [
+        (each.level, each.anchor, each.text)
+        for each in outline.headings
+        if each.level in (2, 3) and each.anchor
+    ]

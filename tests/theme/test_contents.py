@@ -38,6 +38,15 @@ def test_memoirs_pages_and_texts_with_a_table_have_none_unless_asked() -> None:
     assert contents(post(text=LONG, memoir=year(), front_matter={"toc": True}))
 
 
+@pytest.mark.parametrize(
+    "text", [SHORT.replace(" <b>셋</b>", ""), LONG, '<h2 id="a"> e\u0301\n 둘 </h2><h3 id="b"> </h3>']
+)
+def test_plain_headings_are_read_as_the_outline_reads_them(text: str) -> None:
+    found = contents(post(text=text, front_matter={"toc": True}))
+    told = [(each.title, each.anchor) for entry in found for each in (entry, *entry.below)]
+    assert told == [(each.text, each.anchor) for each in read_outline(text).headings if each.level in (2, 3)]
+
+
 def test_what_cannot_be_gone_to_is_left_out() -> None:
     html = '<h3 id="x">zuerst</h3><h2>ohne</h2><h2 id="y">mit</h2><h3>ohne</h3>'
     assert contents(post(text=html, front_matter={"toc": True})) == [Entry("mit", "y")]
@@ -66,6 +75,7 @@ def test_a_table_costs_no_more_than_its_headings(monkeypatch: pytest.MonkeyPatch
         "pelican_memoir.theming.contents.read_outline",
         lambda html: read.append(len(html)) or read_outline(html),
     )
-    contents(post(text=LONG))
-    contents(post(text=LONG.replace(PARAGRAPH, PARAGRAPH * 9)))
+    text = LONG.replace("</h2>", " <b>?</b></h2>")
+    contents(post(text=text))
+    contents(post(text=text.replace(PARAGRAPH, PARAGRAPH * 9)))
     assert read[0] == read[1] < len(PARAGRAPH)

@@ -15,25 +15,17 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, Template
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 
 from pelican_memoir.incremental.fingerprints import digest
 from pelican_memoir.incremental.site import SiteDigests
+from pelican_memoir.page_context import PageContext, included
+from pelican_memoir.template_code import TemplateCode
 
 logger = logging.getLogger(__name__)
-
-
-class _CallingLate(CodeGenerator):
-    """Compiles no call away: what a filter makes of a constant may be another thing in the next build, as the time."""
-
-    def _output_child_to_const(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> str:
-        if not isinstance(node, (nodes.TemplateData, nodes.Const)):
-            raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
 
 
 class CompiledTemplates(BytecodeCache):
@@ -58,7 +50,10 @@ class CompiledTemplates(BytecodeCache):
         """Let an environment take its templates from here, unless its site has a bytecode cache of its own."""
         if environment.bytecode_cache is None and environment.code_generator_class is CodeGenerator:
             environment.bytecode_cache = self
-            environment.code_generator_class = _CallingLate
+            environment.code_generator_class = TemplateCode
+            environment.included = included  # type: ignore[attr-defined]  # asked for by that code
+            if environment.context_class is Context:
+                environment.context_class = PageContext
             environment.optimized = False
             environment.get_template = _found_once(environment.get_template)  # type: ignore[method-assign]
 

@@ -18,6 +18,7 @@ from pelican.contents import Content
 from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.fingerprints import NOT_OWN
+from pelican_memoir.page_context import PageContext
 from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import dates, fields, labels, order, parameters, reading
 from pelican_memoir.theming.held_comments import held_comments
@@ -194,14 +195,12 @@ class Watch:
 
 
 def _watched_context(watch: Watch) -> type[Context]:
-    class WatchedContext(Context):
+    class WatchedContext(PageContext):
         """Jinja's context, which notes the names of the page's own context that are asked for."""
 
         def resolve_or_missing(self, key: str) -> Any:
             watch.names.add(key)
-            if key in self.vars:
-                return self.vars[key]
-            return self.parent.get(key, missing)
+            return self.vars[key] if key in self.vars else self.parent.get(key, missing)
 
     return WatchedContext
 
@@ -209,7 +208,7 @@ def _watched_context(watch: Watch) -> type[Context]:
 def _is_clear(environment: Environment) -> bool:
     """Tell whether an environment runs nothing but filters and tests that a page could look at unseen."""
     extensions = all(type(each) in _KNOWN_EXTENSIONS for each in environment.extensions.values())
-    return extensions and environment.context_class is Context and environment.finalize is None
+    return extensions and environment.context_class in (Context, PageContext) and environment.finalize is None
 
 
 def _is_ours(function: Any) -> bool:

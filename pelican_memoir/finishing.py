@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 from collections.abc import Callable
@@ -50,14 +51,15 @@ def make(content: Content, sizes: Sizes) -> dict[str, Any]:
     is_jekyll = hasattr(content, "front_matter")
     if not is_jekyll:
         content.front_matter = {}
+    text = functools.cache(lambda: text_of(content))
     try:
-        read_memoir(content)
+        read_memoir(content, text)
     except Exception as error:  # one post must not take the site down with it
         warn(content, PROCESSOR, f"no memoir was read: {error!r}")
         logger.debug("the place of it", exc_info=True)
     if is_jekyll:
-        try_to("repaired", lambda piece: repair_content(piece, sizes.of), content)
-        try_to("typeset", typeset_content, content)
+        try_to("repaired", lambda piece: repair_content(piece, sizes.of, text), content)
+        try_to("typeset", lambda piece: typeset_content(piece, text), content)
     return {
         "html": content._content,
         "memoir": content.memoir and content.memoir.to_dict(),
@@ -117,8 +119,8 @@ def warn(content: Content, code: str, message: str) -> None:
     tell([Problem(Location(shown(content.source_path)), code, message)])
 
 
-def read_memoir(content: Content) -> None:
-    """Read the memoir from a piece of content and write what the page needs into its HTML."""
+def read_memoir(content: Content, text: Callable[[], str]) -> None:
+    """Read the memoir from a piece of content, whose file has a `text`, and write what the page needs into its HTML."""
     # `.content` would resolve and freeze links that Pelican does not know yet.
     html = content._content
     date = getattr(content, "date", None)
@@ -131,7 +133,7 @@ def read_memoir(content: Content) -> None:
         # The site's default language says nothing of a post that does not name its own.
         language=content.metadata.get("lang"),
         front_matter=content.front_matter,
-        source=source_of(content),
+        source=lambda: front_matter.body_of(text()) if content.front_matter and text() else None,
     )
     if placed is not None:
         content._content, content.memoir = splice(placed)
@@ -139,9 +141,6 @@ def read_memoir(content: Content) -> None:
         content.get_content.cache.pop((content, content.get_siteurl()), None)
 
 
-def source_of(content: Content) -> str | None:
-    """Return the Markdown of a Jekyll post, which the cache does not keep; None for other content."""
-    if not content.front_matter or not content.source_path:
-        return None
-    text, _ = source_file.load(content.source_path, "")
-    return None if text is None else front_matter.body_of(text)
+def text_of(content: Content) -> str:
+    """Return what is in the file of a post, which the cache does not keep; most posts have no need of it."""
+    return (source_file.load(content.source_path, "")[0] or "") if content.source_path else ""

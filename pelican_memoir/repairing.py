@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pelican.contents import Content
 
 from pelican_memoir.errors import Location, Problem
-from pelican_memoir.jekyll import source_file
 from pelican_memoir.memoir.model import Memoir, Period
 from pelican_memoir.repair import Page, PeriodHeading, repair
 from pelican_memoir.repair.alts import ABOUT
@@ -21,10 +20,10 @@ THEME_IDS = frozenset(["main", "memoir-achievements", "memoir-goals", "memoir-hi
 """Ids that the theme's own pages have."""
 
 
-def repair_content(content: Content, size_of: Callable[[str], Size | None]) -> None:
+def repair_content(content: Content, size_of: Callable[[str], Size | None], text: Callable[[], str]) -> None:
     """Repair the text of a piece of content and its summary, behind Pelican's cache and before its templates.
 
-    `size_of` knows the size of a picture by its address.
+    `size_of` knows the size of a picture by its address, `text` what is in the file.
     """
     names = content.settings["MEMOIR_REPAIR"]
     if not names:
@@ -32,7 +31,7 @@ def repair_content(content: Content, size_of: Callable[[str], Size | None]) -> N
     if content._content:
         repaired = repair(page_of(content, content._content, size_of), names)
         content._content = repaired.html
-        tell(problems(repaired.guesses, content.source_path))
+        tell(problems(repaired.guesses, content.source_path, text))
         # Pelican keeps a text that another plugin has looked at already.
         content.get_content.cache.pop((content, content.get_siteurl()), None)
     summary = content.metadata.get("summary")
@@ -77,12 +76,12 @@ def is_part(period: Period, other: Period) -> bool:
     return lower and set(period.months) < set(other.months) and period.year == other.year
 
 
-def problems(guesses: Iterable[Guess], source_path: str | None) -> list[Problem]:
+def problems(guesses: Iterable[Guess], source_path: str | None, text: Callable[[], str]) -> list[Problem]:
     """Return one problem that names all guesses of a post with their lines; none where nothing was guessed."""
     guesses = list(guesses)
     if not guesses or not source_path:
         return []
-    lines = lines_of(guesses, source_file.load(source_path, "")[0] or "")
+    lines = lines_of(guesses, text())
     alts = [line for guess, line in zip(guesses, lines, strict=True) if guess.about == ABOUT]
     others = [
         f"{guess.about}{at([line])}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pelican.contents import Content
 
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.formulas import Unread, typeset
-from pelican_memoir.jekyll import source_file
 from pelican_memoir.repair.edit import Guess
 from pelican_memoir.repairing import lines_of
 from pelican_memoir.telling import shown, tell
@@ -19,14 +18,17 @@ ASKED_FOR_BY = ("use_math", "mathjax", "math", "katex")
 """Keys of front matter by which Jekyll's themes load a script that also reads `$…$`."""
 
 
-def typeset_content(content: Content) -> None:
-    """Set the formulas of a piece of content and of its summary, behind Pelican's cache and before its templates."""
+def typeset_content(content: Content, text: Callable[[], str]) -> None:
+    """Set the formulas of a piece of content and of its summary, behind Pelican's cache and before its templates.
+
+    `text` is what is in its file.
+    """
     if not content.settings["MEMOIR_MATH"]:
         return
     dollars = asks_for_math(content.front_matter)
     if content._content:
         done = typeset(content._content, dollars=dollars)
-        tell(problems(done.unread, content.source_path))
+        tell(problems(done.unread, content.source_path, text))
         if done.html != content._content:
             content._content = done.html
             # Pelican keeps a text that another plugin has looked at already.
@@ -45,14 +47,12 @@ def asks_for_math(front_matter: Mapping[str, Any]) -> bool:
     return any(front_matter.get(name) not in (None, False, "", "false") for name in ASKED_FOR_BY)
 
 
-def problems(unread: Iterable[Unread], source_path: str | None) -> list[Problem]:
+def problems(unread: Iterable[Unread], source_path: str | None, text: Callable[[], str]) -> list[Problem]:
     """Return a problem for each formula that could not be read."""
     unread = list(unread)
     if not unread or not source_path:
         return []
-    lines = lines_of(
-        [Guess("", needle_of(each.written)) for each in unread], source_file.load(source_path, "")[0] or ""
-    )
+    lines = lines_of([Guess("", needle_of(each.written)) for each in unread], text())
     return [
         Problem(
             Location(shown(source_path), line),

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.texts import stretches
 
 LONGEST = 5_000
 """Characters of a formula. Nobody writes a longer one; nested deep enough it would exhaust the parser's stack."""
@@ -22,6 +21,8 @@ _NOT_IN = frozenset("code kbd math noscript option pre samp script style svg tex
 _LEFT_ALONE = frozenset({"math", "mathjax_ignore", "tex2jax_ignore"})
 """Classes: what the plugin render-math has taken for itself, and what MathJax was told to leave."""
 
+_OPENERS = ("\\(", "\\[")
+_OPENERS_ASKED_FOR = (*_OPENERS, "$", "\\begin{")
 _WRITTEN = re.compile(r"<!--.*?-->|\\\(|\\\[", re.DOTALL)
 _ASKED_FOR = re.compile(r"<!--.*?-->|\\\(|\\\[|\\begin\{[a-zA-Z]+\*?\}|\\.|\$\$?", re.DOTALL)
 _DELIMITERS = {r"\(": (r"\)", False), r"\[": (r"\]", True), "$": ("$", False), "$$": ("$$", True)}
@@ -41,14 +42,12 @@ class Formula:
 
 def may_have(html: str, *, dollars: bool) -> bool:
     """Tell in a glance whether HTML can hold a formula: most posts have none and should not pay for it."""
-    return "\\(" in html or "\\[" in html or (dollars and ("$" in html or "\\begin{" in html))
+    return any(opener in html for opener in (_OPENERS_ASKED_FOR if dollars else _OPENERS))
 
 
 def formulas(html: str, *, dollars: bool) -> Iterator[Formula]:
     """Yield the formulas outside code, links' dollars and comments, element by element."""
-    for start, end, element in stretches(Page(html)):
-        if not may_have(html[start:end], dollars=dollars):
-            continue
+    for start, end, element in Page(html).stretches(_OPENERS_ASKED_FOR if dollars else _OPENERS):
         around = (element, *element.ancestors())
         if any(each.name in _NOT_IN or _LEFT_ALONE & each.classes for each in around):
             continue

@@ -46,12 +46,12 @@ def build(
     date: datetime.date | None,
     language: str | None,
     front_matter: Mapping[str, Any],
-    source: str | None = None,
+    source: str | Callable[[], str | None] | None = None,
 ) -> Placed | None:
     """The memoir that the post is, with its places in the HTML; None for an ordinary post.
 
-    `html` is the rendered post, `source` its Markdown if at hand: it tells the author's own quotes from those
-    that smart punctuation made (see `AsWritten`).
+    `html` is the rendered post, `source` its Markdown if at hand, or what fetches it: it tells the author's own quotes
+    from those that smart punctuation made (see `AsWritten`).
     """
     reading, overrides = read_title(title), read_overrides(front_matter)
     evidence = title_evidence(reading.evidence, reading.year, date, front_matter)
@@ -72,7 +72,7 @@ def build(
             return None
     found = [] if overrides.no_periods else with_sections(kept, outline, year)
     placed = Placed(_EMPTY, outline, tuple([place(each, outline, overrides) for each in found]))
-    written = AsWritten(source) if has_typography(html) else str
+    written = AsWritten(source() if callable(source) else source) if has_typography(html) else str
     read = _assemble(placed, year, reading.post_period, overrides)
     memoir = map_texts(changed(read, periods=with_years(read.periods, year, date)), written)
     periods = _with_achievements(memoir, placed, overrides, written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as html_text
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _ONLY = re.compile(r'\s([a-z]+)="([^"&]*)"')
@@ -48,11 +48,11 @@ class Element:
         self.children: list[Element | str] = []
         self.is_bare = inner - start == len(name) + 2
         """The start tag is a name alone, as most are."""
-        self._attributes: dict[str, str] | None = None
+        self._attributes: Mapping[str, str] | None = None
         self._classes: frozenset[str] | None = _NONE if self.is_bare else None
 
     @property
-    def attributes(self) -> dict[str, str]:
+    def attributes(self) -> Mapping[str, str]:
         """The attributes by their lower-case names, read when first asked for; '' where there is no value."""
         found = self._attributes
         if found is None:
@@ -63,11 +63,15 @@ class Element:
         """Take another start tag, which the source does not have yet: places stay those of the source."""
         self.name = name
         self.is_bare = len(tag) == len(name) + 2
-        self._attributes = _read(tag[1 + len(name) : -1])
+        self._attributes = read_attributes(tag[1 + len(name) : -1])
         self._classes = None
 
     def _read_attributes(self) -> dict[str, str]:
-        return _read(self.source[self.start + 1 + len(self.name) : self.inner - 1]) if self.name else {}
+        return (
+            read_attributes(self.source[self.start + 1 + len(self.name) : self.inner - 1])
+            if self.name
+            else {}
+        )
 
     @property
     def classes(self) -> frozenset[str]:
@@ -146,7 +150,7 @@ def is_ornament(element: Element) -> bool:
     return element.attributes.get("aria-hidden") == "true" or "footnote" in element.classes
 
 
-def _read(tag: str) -> dict[str, str]:
+def read_attributes(tag: str) -> dict[str, str]:
     """Returns the attributes of a start tag without its name; a repeated one counts once."""
     only = _ONLY.fullmatch(tag)
     if only is not None:

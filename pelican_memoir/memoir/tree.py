@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import html as html_text
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pelican_memoir.memoir.element import Element
@@ -24,7 +25,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SCOPE = frozenset(["td", "th", "caption", "table", "button", "object"])
 _TABLE_PARTS = frozenset(["table", "tr", "tbody", "thead", "tfoot"])
 
-_DEEPEST = 512
+DEEPEST = 512
 """Deeper elements stay empty, as in browsers (Blink's limit): no post can cost the square of its depth."""
 
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -80,6 +81,24 @@ def fits_instead(name: str, other: str) -> bool:
         and all(other in ended or name not in ended for ended, _ in _ENDS.values())
         and all(name in barrier or other not in barrier for _, barrier in _ENDS.values())
     )
+
+
+def may_end_another(name: str) -> bool:
+    """Tells whether a start tag ends an element in some places, where that has no end tag before it."""
+    return name in _ENDS
+
+
+def ends_another(name: str, open_: Iterable[str]) -> bool:
+    """Tells whether a start tag that may do so ends one of the elements that are open, the innermost named first."""
+    ended, barrier = _ENDS[name]
+    innermost = ""
+    for other in open_:
+        innermost = innermost or other
+        if other in ended:
+            return True
+        if other in barrier:
+            break
+    return name in _HEADINGS and innermost in _HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +161,7 @@ class _Builder:
             if ending:  # an element that holds no other, as most do
                 name = name.lower()
                 close = place - len(ending)
-                if name in VOID or len(open_) >= _DEEPEST:
+                if name in VOID or len(open_) >= DEEPEST:
                     self.flat(name, start, close, place, inside)
                     continue
                 if name in _ENDS and len(open_) > 1:
@@ -187,7 +206,7 @@ class _Builder:
         element = Element(self.html, name, parent, start, inner)
         parent.children.append(element)
         self.elements.append(element)
-        if name not in VOID and len(open_) < _DEEPEST:
+        if name not in VOID and len(open_) < DEEPEST:
             open_.append(element)
 
     def end_implied(self, name: str, place: int) -> None:

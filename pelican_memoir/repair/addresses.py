@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pelican_memoir.repair.edit import Retag
 from pelican_memoir.repair.page import Page
 
-KEYS = ("href", "src", "cite", "poster")
+KEYS = frozenset(["href", "src", "cite", "poster"])
 _PLACEHOLDER = re.compile(r"\s*[{|][a-zA-Z]+[|}]")
 _FORBIDDEN = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
@@ -16,9 +16,7 @@ _HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
 
 def addresses(page: Page) -> Iterator[Retag]:
     """Yield the changes; Pelican's own placeholders (`{static}`) stay."""
-    for element in page.elements:
-        if element.is_bare:
-            continue
+    for element in page.named((), having=KEYS):
         put = {
             key: encoded(value)
             for key, value in element.attributes.items()

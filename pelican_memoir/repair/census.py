@@ -6,11 +6,13 @@ Tags in comments count as well: a census may name too much, never too little.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from pelican_memoir.memoir.element import ATTRIBUTE
 from pelican_memoir.memoir.tree import ATTRIBUTES, COMMENT, RAW
+from pelican_memoir.repair.scan import Scan
 
 _TAG = re.compile(
     rf"<([a-zA-Z][^\s/<>]*+)({ATTRIBUTES})>|{COMMENT}|<[!?][^>]*+>",
@@ -21,15 +23,30 @@ _COMMENT = re.compile(r"<!--[^<>]*-->")
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """The names of a page's elements, its start tags, and the values of its attributes by name, as written.
+    """The names of a page's elements, its start tags, and the values of its attributes by name.
 
+    Of tags that are alike one is enough, but `ids` are those of all elements.
     `is_plain`: all that looks like a tag is one (a script's text and a comment may hold others), in small letters.
     """
 
     names: frozenset[str]
     tags: list[tuple[str, str]]
     attributes: Mapping[str, list[str]]
+    ids: Sequence[str]
     is_plain: bool
+
+
+def scanned(scan: Scan) -> Census:
+    """Return the census of a page whose tags are known."""
+    attributes: dict[str, list[str]] = {}
+    for tag in scan.kinds:
+        for name, value in tag.attributes.items():
+            attributes.setdefault(name, []).append(value)
+    with_ids = [tag for tag in scan.kinds if "id" in tag.attributes] if "id" in attributes else []
+    ids = [tag.attributes["id"] for tag in with_ids for _ in range(scan.tags.count(tag))]
+    kinds = [tag for tag in scan.kinds if tag.name]
+    names = frozenset([tag.name for tag in kinds])
+    return Census(names, [(tag.name, tag.inside) for tag in kinds], attributes, ids, is_plain=True)
 
 
 def census_of(html: str) -> Census:
@@ -38,13 +55,17 @@ def census_of(html: str) -> Census:
     found = [tag for tag in _TAG.findall(html, 0, html.rfind(">") + 1) if tag[0]]
     written = {name for name, _ in found}
     names = frozenset(map(str.lower, written))
-    attributes: dict[str, list[str]] = {}
-    for name, double, single, bare in ATTRIBUTE.findall("\n".join([inside for _, inside in found if inside])):
-        attributes.setdefault(name, []).append(double or single or bare)
-    if not all(map(str.islower, attributes)):
-        attributes = _in_small_letters(attributes)
+    attributes = _attributes([inside for _, inside in found if inside])
     is_plain = names == written and names.isdisjoint(RAW) and html.count("<!") == len(_COMMENT.findall(html))
-    return Census(names, found, attributes, is_plain)
+    return Census(names, found, attributes, attributes.get("id", ()), is_plain)
+
+
+def _attributes(written: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the values of the attributes that are written in tags, by their names."""
+    attributes: dict[str, list[str]] = {}
+    for name, double, single, bare in ATTRIBUTE.findall("\n".join(written)):
+        attributes.setdefault(name, []).append(unescape(double or single or bare))
+    return attributes if all(map(str.islower, attributes)) else _in_small_letters(attributes)
 
 
 def _in_small_letters(attributes: Mapping[str, list[str]]) -> dict[str, list[str]]:

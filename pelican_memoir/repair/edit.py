@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pelican_memoir.memoir.element import Element
 
@@ -16,8 +18,7 @@ class Guess:
     needle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """`source[start:end]` becomes `text`; `start == end` inserts. The page has to be read anew."""
 
     start: int
@@ -25,14 +26,13 @@ class Edit:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Retag:
+class Retag(NamedTuple):
     """Other tags of an element. What is `put` comes first in the tag, in place of the attribute that is there."""
 
     element: Element
     name: str | None = None
     drop: Collection[str] = ()
-    put: Mapping[str, str] = field(default_factory=dict)
+    put: Mapping[str, str] = MappingProxyType({})
     classes: Collection[str] = ()
     declassed: Collection[str] = ()
     guess: Guess | None = None

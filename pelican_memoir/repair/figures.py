@@ -16,11 +16,23 @@ _BOXES = frozenset(["div", "p"])
 
 def figures(page: Page) -> Iterator[Change]:
     """Yield the changes: a paragraph or centred box with nothing but pictures is a figure."""
-    found = [element for element in page.named(_BOXES) if is_picture(element)]
+    found = [element for element in _boxes(page) if is_picture(element)]
     for element in found:
         several = len(pictures_of(element)) > 1
         yield Retag(element, name="figure", declassed=["text-center"], classes=[GALLERY] if several else [])
     yield from galleries(page, found)
+
+
+def _boxes(page: Page) -> list[Element]:
+    """Return the boxes right around pictures, linked or not, in the order of the source."""
+    found: dict[Element, None] = {}
+    for picture in page.named(["img"]):
+        around = picture.parent
+        if around is not None and around.name == "a":
+            around = around.parent
+        if around is not None and around.name in _BOXES:
+            found[around] = None
+    return sorted(found, key=lambda box: box.start)
 
 
 def is_picture(element: Element) -> bool:
@@ -51,22 +63,21 @@ def _is_linked_picture(element: Element) -> bool:
 
 def galleries(page: Page, found: list[Element]) -> Iterator[Wrap]:
     """Yield the tags around each run of figures that only white space parts."""
-    starts = {id(element) for element in found}
-    figures = (*found, *(element for element in page.named(["figure"]) if _is_plain_figure(element)))
-    parents = {element.parent: None for element in figures}
-    for parent in sorted(filter(None, parents), key=lambda parent: parent.start):
+    plain = [element for element in page.named(["figure"]) if _is_plain_figure(element)]
+    siblings: dict[Element, list[Element]] = {}
+    for figure in sorted([*found, *plain], key=lambda figure: figure.start):
+        if figure.parent is not None:
+            siblings.setdefault(figure.parent, []).append(figure)
+    for parent in sorted(siblings, key=lambda parent: parent.start):
         if GALLERY in parent.classes:
             continue
         run: list[Element] = []
-        for child in (*parent.children, ""):
-            if isinstance(child, Element) and (id(child) in starts or _is_plain_figure(child)):
-                if run and page.source(run[-1].end, child.start).strip():
-                    yield from _wrapped(run)
-                    run = []
-                run.append(child)
-            elif isinstance(child, Element) or child.strip() or child == "":
+        for figure in siblings[parent]:
+            if run and page.source(run[-1].end, figure.start).strip():
                 yield from _wrapped(run)
                 run = []
+            run.append(figure)
+        yield from _wrapped(run)
 
 
 def _is_plain_figure(element: Element) -> bool:

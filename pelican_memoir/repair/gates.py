@@ -16,7 +16,7 @@ from pelican_memoir.repair.obsolete import ATTRIBUTES, ELEMENTS
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.purposes import says_nothing
 from pelican_memoir.repair.sources import HOSTS
-from pelican_memoir.repair.spelling import BOOLEAN
+from pelican_memoir.repair.spelling import BOOLEAN, LINE_ENDS
 from pelican_memoir.repair.takeaways import TAKEAWAY
 from pelican_memoir.repair.unknown import KNOWN
 from pelican_memoir.repair.widths import SIZED
@@ -28,12 +28,13 @@ _HTTP = re.compile(r"https?://")
 _LONE_LINK = re.compile(
     r"<(?:p|blockquote)(?:\s[^<>]*)?>\s*+(?:<p(?:\s[^<>]*)?>\s*|<!--.*?-->\s*)*+<a\b", re.DOTALL
 )
-_WORDLESS = re.compile(r"<a\s[^<>]*+>(?!\s*(?:[^\s<&]|<img\b|<(?:code|em|strong)>[^\s<&]))")
-_USUAL = re.compile(r"(?:[\w./:?=#;,+~@!*()$'-]|&amp;|%[0-9a-fA-F]{2})*+", re.ASCII)
+_WORDLESS = re.compile(
+    r"<(?:a\s|th[\s>])(?:(?<=>)|[^<>]*+>)(?!\s*(?:[^\s<&]|<img\b|<(?:code|em|strong)>[^\s<&]))"
+)
+_USUAL = re.compile(r"(?:[\w./:?=#;,+~@!*()$&'-]|%[0-9a-fA-F]{2})*+", re.ASCII)
 _LINK = re.compile(r"<a\s[^<>]*+>")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
 _LOOKED_AT = 400
-_LINE_END = re.compile(r"[ \t]\n")
 
 
 def unknown(page: Page) -> bool:
@@ -138,10 +139,11 @@ def notes(page: Page) -> bool:
 
 
 def names(page: Page) -> bool:
-    """There is a control or a header cell, or a link that may be without words."""
+    """There is a control, or a link or a header cell that may be without words."""
     census = page.census
-    return not census.names.isdisjoint(("input", "th")) or (
-        "a" in census.names and (not census.is_plain or bool(_WORDLESS.search(page.html)))
+    return "input" in census.names or (
+        not census.names.isdisjoint(("a", "th"))
+        and (not census.is_plain or bool(_WORDLESS.search(page.html)))
     )
 
 
@@ -161,12 +163,12 @@ def _may_say_nothing(html: str, place: int) -> bool:
 
 def ids(page: Page) -> bool:
     """An id is there twice, is the page's own, or is none; or names become ids."""
-    found = page.census.attributes.get("id", ())
+    found = page.census.ids
     distinct = set(found)
     return (
         len(distinct) < len(found)
         or not distinct.isdisjoint(page.taken_ids)
-        or any("&" in entry or not entry.strip() for entry in distinct)
+        or any(not entry.strip() for entry in distinct)
         or "name" in page.census.attributes
     )
 
@@ -181,6 +183,7 @@ def spelling(page: Page) -> bool:
     """There is a tag that ends with a slash, a line that ends with a space, or a boolean with a value."""
     return (
         "/>" in page.html
-        or bool(page.gone or _LINE_END.search(page.html))
+        or any(end in page.html for end in LINE_ENDS)
+        or bool(page.gone)
         or not BOOLEAN.isdisjoint(page.census.attributes)
     )

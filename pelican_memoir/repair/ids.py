@@ -11,7 +11,7 @@ from pelican_memoir.repair.page import Page
 
 def ids(page: Page) -> Iterator[Retag]:
     """Yield the changes; links within the text follow an id that the page had taken."""
-    holders = [element for element in page.elements if "id" in element.attributes]
+    holders = page.named((), having={"id"})
     known = {element.attributes["id"] for element in holders} | page.taken_ids
     seen, moved, numbers = set(page.taken_ids), dict[str, str](), Counter[str]()
     for element in holders:
@@ -26,8 +26,8 @@ def ids(page: Page) -> Iterator[Retag]:
             yield Retag(element, put={"id": new})
             if name in page.taken_ids:
                 moved.setdefault(name, new)
-    for element in page.elements:
-        target = moved.get(element.attributes.get("href", "").removeprefix("#"))
+    for element in page.named((), having={"href"} if moved else set()):
+        target = moved.get(element.attributes["href"].removeprefix("#"))
         if target and element.attributes["href"].startswith("#"):
             yield Retag(element, put={"href": f"#{target}"})
 

@@ -10,7 +10,6 @@ from pelican_memoir.memoir.element import Element
 from pelican_memoir.repair.addresses import encoded
 from pelican_memoir.repair.edit import Edit
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.texts import stretches
 
 _NOT_IN = frozenset(
     "a button code kbd label math option pre samp script select style svg summary textarea title".split()
@@ -24,9 +23,9 @@ _TYPED = str.maketrans({"–": "--", "—": "---", "…": "...", "’": "'", "�
 
 def links(page: Page) -> Iterator[Edit]:
     """Yield the tags around bare addresses; the text stays as it is."""
-    for start, end, element in stretches(page):
+    for start, end, element in page.stretches(["://"]):
         text = page.html[start:end]
-        if "://" not in text or "<!--" in text or _is_in(element, _NOT_IN):
+        if "<!--" in text or _is_in(element, _NOT_IN):
             continue
         if _is_in(element, frozenset(["blockquote"])):
             for match in _QUOTED.finditer(text):

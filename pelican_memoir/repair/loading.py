@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
@@ -16,7 +15,6 @@ _AT_ONCE = 3
 """Pictures of which a telephone shows something at once; of a gallery the others are further down."""
 _TOO_FAR = 4000
 """Characters of HTML that have more words than that, whatever the tags between them."""
-_TAG = re.compile(r"<[^>]*>")
 
 
 def loading(page: Page) -> Iterator[Retag]:
@@ -39,5 +37,13 @@ def _is_in_sight(page: Page, picture: Element) -> bool:
     """Tell whether few words stand before a picture."""
     if picture.start > _TOO_FAR:
         return False
-    words = _TAG.sub("", page.html[: picture.start])
-    return sum(map(str.isalnum, words)) <= _AT_FIRST_SIGHT
+    count, place = 0, 0
+    while place < picture.start:
+        opening = page.html.find("<", place, picture.start)
+        closing = page.html.find(">", opening, picture.start) if opening >= 0 else -1
+        end = opening if closing >= 0 else picture.start
+        count += sum(map(str.isalnum, page.html[place:end]))
+        if count > _AT_FIRST_SIGHT:
+            return False
+        place = closing + 1 if closing >= 0 else end
+    return True

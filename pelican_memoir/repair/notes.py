@@ -12,8 +12,8 @@ _REFERENCE = "doc-noteref"
 
 def notes(page: Page) -> Iterator[Retag]:
     """Yield what takes kramdown's `role="doc-endnote"` off, and hands `doc-noteref` on to the link in `<sup>`."""
-    for element in page.elements:
-        role = element.attributes.get("role")
+    for element in page.named((), having={"role"}):
+        role = element.attributes["role"]
         if role in ("doc-endnote", "doc-biblioentry"):
             yield Retag(element, drop=["role"])
         elif role == _REFERENCE and element.name == "sup":

@@ -64,17 +64,15 @@ _FLOATS = {"left": "float-left", "right": "float-right"}
 def obsolete(page: Page) -> Iterator[Retag]:
     """Yield the changes; what only painted (colours, frames of tables) is left to the style sheet."""
     ids: set[str] = set()
-    for element in page.elements:
+    for element in page.named(ELEMENTS, having=ATTRIBUTES.keys()):
         name = ELEMENTS.get(element.name)
-        if name is None and element.is_bare:
-            continue
         drop = [key for key in element.attributes if is_obsolete(key, element.name)]
         if name is None and not drop:
             continue
         put = {}
         anchor = element.attributes.get("name", "") if element.name in ("a", "img") else ""
         if anchor and "id" not in element.attributes:
-            ids = ids or {other.attributes.get("id", "") for other in page.elements}
+            ids = ids or {other.attributes["id"] for other in page.named((), having={"id"})}
             if anchor not in ids:
                 put["id"] = anchor
                 ids.add(anchor)

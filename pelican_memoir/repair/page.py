@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.memoir.tree import VOID, Tree, parse
-from pelican_memoir.repair.census import Census, census_of
+from pelican_memoir.memoir.tree import parse
+from pelican_memoir.repair.census import Census, census_of, scanned
+from pelican_memoir.repair.nested import Nested, nested
+from pelican_memoir.repair.parsed import Parsed
+from pelican_memoir.repair.scan import Scan, scan
 
 Size = tuple[int, int]
 
@@ -23,10 +25,6 @@ class PeriodHeading:
 
     depth: int = 0
     takeaway: str = ""
-
-
-_NOWHERE = (sys.maxsize, sys.maxsize)
-"""A stretch behind the end of any source."""
 
 
 def _unknown(_: str) -> Size | None:
@@ -51,32 +49,35 @@ class Page:
     """What names the source held before repairs, which put in none that `spelling` asks for."""
 
     @cached_property
+    def scan(self) -> Scan | None:
+        """Its tags, where it takes no parser to find them."""
+        return scan(self.html)
+
+    @cached_property
     def census(self) -> Census:
         """What names the source holds; told without a tree."""
-        return census_of(self.html)
+        return census_of(self.html) if self.scan is None else scanned(self.scan)
 
     @cached_property
-    def tree(self) -> Tree:
-        """The HTML as a tree; read when first asked for."""
-        return parse(self.html)
+    def tree(self) -> Nested | Parsed:
+        """Its elements; read when first asked for, by a parser only where the tags alone do not say it."""
+        return (self.scan and nested(self.scan)) or Parsed(parse(self.html))
 
-    @cached_property
+    @property
     def elements(self) -> list[Element]:
         """All elements that are left, in the order of the source."""
-        return list(self.tree.elements)
+        return self.tree.all()
 
     @cached_property
     def anchors(self) -> Mapping[str, Element]:
         """The elements of the source by their ids, the first of each."""
-        with_ids = [element for element in self.tree.elements if element.attributes.get("id")]
+        with_ids = [element for element in self.named((), having={"id"}) if element.attributes["id"]]
         return {element.attributes["id"]: element for element in reversed(with_ids)}
 
     @cached_property
     def is_regular(self) -> bool:
         """Whether each element has an end tag of its own, so that a parser has nothing to mend."""
-        return not self.tree.stray and all(
-            element.end > element.close or element.name in VOID for element in self.tree.elements
-        )
+        return self.tree.is_regular
 
     @cached_property
     def has_open_quote(self) -> bool:
@@ -89,22 +90,18 @@ class Page:
         """The stretches of the source that are out."""
         return []
 
-    def named(self, names: Collection[str]) -> list[Element]:
-        """Return the elements of these names, in the order of the source."""
-        return [element for element in self.elements if element.name in names]
+    def named(self, names: Collection[str], *, having: Set[str] = frozenset()) -> list[Element]:
+        """Return the elements of these names, and those with one of the attributes, in the order of the source."""
+        return self.tree.named(names, having)
+
+    def stretches(self, words: Collection[str]) -> Iterator[tuple[int, int, Element]]:
+        """Yield start, end and element of each text between tags that has one of the words, comments and all."""
+        return self.tree.stretches(words)
 
     def take_out(self, stretches: list[tuple[int, int]]) -> None:
         """Forget the elements of some stretches of the source."""
         self.gone.extend(stretches)
-        left: list[Element] = []
-        ahead = iter(sorted(stretches))  # as the elements, in the order of the source
-        start, end = next(ahead, _NOWHERE)
-        for element in self.elements:
-            while element.start >= end:
-                start, end = next(ahead, _NOWHERE)
-            if element.start < start:
-                left.append(element)
-        self.elements[:] = left
+        self.tree.take_out(stretches)
 
     def source(self, start: int, end: int) -> str:
         """Return a stretch of the source without what is out."""

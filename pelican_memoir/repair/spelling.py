@@ -10,7 +10,6 @@ from pelican_memoir.memoir.tree import ATTRIBUTES, COMMENT, VOID
 from pelican_memoir.repair.edit import Edit
 from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import attributes_of
-from pelican_memoir.repair.texts import stretches
 
 BOOLEAN = frozenset(
     "allowfullscreen async autoplay checked controls default defer disabled hidden loop multiple muted open"
@@ -20,7 +19,7 @@ _UNQUOTED = re.compile(r"=\s*[^\s\"'>]+$")
 _AS_TYPED = frozenset({"pre", "textarea", "script", "style", "svg", "math", "xmp"})
 _KEEPS_SPACES = _AS_TYPED - {"pre"}
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?:[^<]|</?(?:code|span)(?: class=\"[^<>\"/]*\")?>)*+</pre>")
-_LINE_END = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
+LINE_ENDS = (" \n", "\t\n")
 _TOKEN = re.compile(
     rf"<[a-zA-Z][^\s/<>]*+{ATTRIBUTES}(?:(?P<slash>(?<=/))|(?P<tag>))>"
     r"|</[a-zA-Z][^<>]*+>"
@@ -60,11 +59,11 @@ def _in_source(html: str, *, has_booleans: bool) -> Iterable[Edit]:
 def _at_once(html: str) -> list[Edit] | None:
     """Return the edits from what is to go alone, without reading all tags; None where it is not plain what they are."""
     edits: list[Edit] = []
-    for spaces in _LINE_END.finditer(html):
-        tag = _TAG.match(html, max(0, html.rfind("<", 0, spaces.start())))
-        if tag is None or tag.end() > spaces.start():
+    for spaces in _line_ends(html, 0, len(html)):
+        tag = _TAG.match(html, max(0, html.rfind("<", 0, spaces.start)))
+        if tag is None or tag.end() > spaces.start:
             return None
-        edits.append(Edit(*spaces.span()))
+        edits.append(spaces)
     place = html.find("/>")
     while place >= 0:
         tag = _SLASHED.match(html, html.rfind("<", 0, place))
@@ -91,7 +90,7 @@ def _in_tree(page: Page) -> Iterator[Edit]:
     for element in page.elements:
         if not _is_as_typed(element) and not element.is_bare:
             yield from _in_tag(page.html, element.name, element.start, element.inner)
-    for start, end, element in stretches(page):
+    for start, end, element in page.stretches(["\n"]):
         if not _is_as_typed(element, _KEEPS_SPACES):
             yield from _line_ends(page.html, start, end)
 
@@ -112,8 +111,14 @@ def _without_slash(html: str, name: str, start: int, end: int) -> Iterator[Edit]
 
 
 def _line_ends(html: str, start: int, end: int) -> Iterator[Edit]:
-    for match in _LINE_END.finditer(html, start, end):
-        yield Edit(*match.span())
+    for line_end in LINE_ENDS:
+        last = html.find(line_end, start, end)
+        while last >= 0:
+            first = last
+            while first > start and html[first - 1] in " \t":
+                first -= 1
+            yield Edit(first, last + 1)
+            last = html.find(line_end, last + 1, end)
 
 
 def _is_as_typed(element: Element, names: frozenset[str] = _AS_TYPED) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from pelican_memoir.memoir.element import Element
+from pelican_memoir.memoir.element import Element, read_attributes
 from pelican_memoir.repair.edit import Retag
 
 _ATTRIBUTE = re.compile(
@@ -35,17 +36,39 @@ def attributes_of(source: str, start: int, end: int) -> Iterator[Attribute]:
 
 def retagged(tag: str, change: Retag) -> str:
     """Return the start tag that a change makes of the one its element has."""
-    put, drop = dict(change.put), set(change.drop)
-    given = change.element.attributes.get("class", "").split()
-    wanted = [entry for entry in given if entry not in change.declassed] if change.declassed else given
-    wanted = wanted + [entry for entry in change.classes if entry not in wanted]
-    if wanted != given:
+    return _retagged(
+        tag,
+        len(change.element.name),
+        change.name,
+        tuple(change.drop),
+        tuple(change.put.items()),
+        tuple(change.classes),
+        tuple(change.declassed),
+    )
+
+
+@functools.lru_cache(maxsize=512)
+def _retagged(
+    tag: str,
+    length: int,
+    name: str | None,
+    dropped: Collection[str],
+    given: Collection[tuple[str, str]],
+    classes: Collection[str],
+    declassed: Collection[str],
+) -> str:
+    """Return what becomes of a start tag with a name of some length; kept, as in tables many tags are alike."""
+    put, drop = dict(given), set(dropped)
+    place = behind = 1 + length
+    had = read_attributes(tag[behind:-1]).get("class", "").split() if classes or declassed else []
+    has = [entry for entry in had if entry not in declassed]
+    has += [entry for entry in classes if entry not in has]
+    if has != had:
         drop.add("class")
-        if wanted:
-            put["class"] = " ".join(wanted)
+        if has:
+            put["class"] = " ".join(has)
     drop.update(put)
-    place = behind = 1 + len(change.element.name)
-    parts = ["<", change.name or tag[1:behind]]
+    parts = ["<", name or tag[1:behind]]
     parts += [f' {key}="{html.escape(value)}"' for key, value in put.items()]
     for attribute in attributes_of(tag, behind, len(tag) - 1) if drop else ():
         if attribute.name in drop:

@@ -19,7 +19,7 @@ def takeaways(page: Page) -> Iterator[Change]:
     `role="note"`: as a landmark of its own it would have to lie outside of the period that it sums up.
     """
     label = ""
-    for element in page.elements:
+    for element in page.named((), having={"class", "id"}):
         period = page.periods.get(element.attributes.get("id", ""))
         if period is not None:
             label = period.takeaway

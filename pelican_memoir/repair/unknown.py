@@ -22,8 +22,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*")
 
 def unknown(page: Page) -> Iterator[Edit]:
     """Yield what makes text of unknown tags; custom elements (`x-y`) and what is inside pictures stay tags."""
-    for element in page.elements:
-        if not _NAME.fullmatch(element.name) or element.name in KNOWN or element.attributes.get("id"):
+    for element in page.named(page.census.names - KNOWN):
+        if not _NAME.fullmatch(element.name) or element.attributes.get("id"):
             continue
         if any(around.name in ("svg", "math") for around in element.ancestors()):
             continue

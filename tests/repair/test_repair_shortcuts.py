@@ -73,9 +73,10 @@ def test_any_page_passes_its_gates_and_needs_one_tree(html: str) -> None:
     [
         (ORDINARY, 0),
         (ORDINARY.replace("<br>", "<br />"), 0),
-        (ORDINARY + '<div align="center"><h4>b</h4><img src="a.png" width="80%"/></div><br/>\n<h5>c</h5>', 1),
+        (ORDINARY + '<div align="center"><h4>b</h4><img src="a.png" width="80%"/></div><br/>\n<h5>c</h5>', 0),
+        (ORDINARY + '<p>a<p>b <img src="a.png" width="80%"/></p>', 1),
     ],
-    ids=["nothing to do", "spelling alone", "pictures and headings"],
+    ids=["nothing to do", "spelling alone", "pictures and headings", "a paragraph without an end"],
 )
 def test_pages_are_read_as_often_as_needed(html: str, trees: int, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []

@@ -20,10 +20,10 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
+from pelican_memoir import template_code
 from pelican_memoir.incremental.fingerprints import digest
 from pelican_memoir.incremental.site import SiteDigests
-from pelican_memoir.page_context import PageContext, included
-from pelican_memoir.template_code import TemplateCode
+from pelican_memoir.page_context import PageContext
 
 logger = logging.getLogger(__name__)
 
@@ -50,8 +50,7 @@ class CompiledTemplates(BytecodeCache):
         """Let an environment take its templates from here, unless its site has a bytecode cache of its own."""
         if environment.bytecode_cache is None and environment.code_generator_class is CodeGenerator:
             environment.bytecode_cache = self
-            environment.code_generator_class = TemplateCode
-            environment.included = included  # type: ignore[attr-defined]  # asked for by that code
+            template_code.serve(environment)
             if environment.context_class is Context:
                 environment.context_class = PageContext
             environment.optimized = False

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from pelican.settings import DEFAULT_CONFIG
 from site_build import build
 
@@ -94,6 +95,37 @@ def test_what_a_filter_makes_of_a_constant_is_asked_for_each_time() -> None:
     source = "{{ 'x'|next_number }}{% set a = 'x'|next_number %}{{ a }}{{ ['x']|map('next_number')|first }}"
     found = [environment(source, next_number=next_number).get_template("a").render() for _ in range(2)]
     assert found == ["012", "345"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ a|e }} {{ b|e }} {{ c|escape }} {{ missing|e }} {{ none|e }} {{ a|upper|e }} {{ a|e|upper }}",
+        "{% filter e %}<{{ a|e }}>{% endfilter %}{{ ('<' ~ a)|e }}{{ a|e ~ '<' }}{{ '<'|e }}",
+        "{% autoescape true %}{{ a|e }}{{ a }}{% endautoescape %}",
+        "{% macro m(x) %}{{ x|e }}{% include 'part' %}{% endmacro %}{{ m(a) }}{{ m('<')|e }}",
+        "{% for a in [1, '<'] %}{{ loop.index }}{% include 'part' %}{% endfor %}{% include 'part' %}",
+        "{% set a = '<i>' %}{% set d = 4 %}{% include 'part' %}{% include 'setting' %}{{ e }}{{ a }}",
+        "{% include 'part' without context %}{% include ['no', 'part'] %}{% include 'no' ignore missing %}",
+        "{% set text %}{% include 'part' %}{% endset %}{{ text|e }}{% include 'setting' %}",
+        "{% extends 'frame' %}{% block x %}{{ super() }}{% set a = 6 %}{% include 'part' %}{% endblock %}",
+    ],
+)
+def test_it_renders_what_jinja_renders(source: str) -> None:
+    texts = {
+        "a": source,
+        "part": "[{{ a|e }}{{ d }}{% if c is defined %}{{ c }}{% endif %}]",
+        "setting": "{% set e = 1 %}{% set a = 2 %}{{ a }}{% include 'part' %}",
+        "frame": "{% set d = 7 %}{% block x %}{% include 'part' %}{% endblock %}{% include 'part' %}{{ a }}",
+    }
+    values = {"a": "<a> & 'b'", "b": Markup("<b>"), "c": 3.5, "none": None}
+    ours, jinjas = Environment(loader=DictLoader(texts)), Environment(loader=DictLoader(texts))
+    templates().serve(ours)
+    assert ours.get_template("a").render(values) == jinjas.get_template("a").render(values)
+
+
+def test_a_filter_of_the_site_s_own_escapes() -> None:
+    assert environment("{{ a|e }}", e=lambda text: f"({text})").get_template("a").render(a="<") == "(<)"
 
 
 def test_a_site_keeps_a_cache_of_its_own(tmp_path: Path) -> None:

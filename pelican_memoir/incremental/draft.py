@@ -14,13 +14,26 @@ AS_IT_LIES = "\0as it lies\0"
 """Written alone, it says that the file is known to be right."""
 
 
-class Draft(io.StringIO):
+class Draft(io.TextIOBase):
     """Text for a file; `close` compares it with what lies there, and then calls `done` with the bytes."""
 
     def __init__(self, path: Path, encoding: str, done: Callable[[Path, bytes], None]) -> None:
         """Take the file's place, its encoding, and who wants to know what is in it in the end."""
-        super().__init__(newline=None)
+        self._pieces: list[str] = []
         self._path, self._encoding, self._done = path, encoding, done
+
+    def writable(self) -> bool:
+        """It is there to be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Take a text, whose lines then end as Python has them."""
+        self._pieces.append(text if "\r" not in text else text.replace("\r\n", "\n").replace("\r", "\n"))
+        return len(text)
+
+    def getvalue(self) -> str:
+        """Return all that was written; a page is written at one go."""
+        return "".join(self._pieces)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -33,6 +46,6 @@ class Draft(io.StringIO):
     def _finish(self, text: str) -> None:
         if text == AS_IT_LIES:
             return
-        data = text.replace("\n", os.linesep).encode(self._encoding)
+        data = (text if os.linesep == "\n" else text.replace("\n", os.linesep)).encode(self._encoding)
         replace(self._path, data)
         self._done(self._path, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,8 @@ from jinja2.utils import missing
 from pelican.contents import Content
 from pelican.utils import DateFormatter
 
-from pelican_memoir.incremental.fingerprints import NOT_OWN
+from pelican_memoir.incremental.content_in import PLAIN, held_by, is_on_card
+from pelican_memoir.incremental.fragments import Fragments
 from pelican_memoir.page_context import PageContext
 from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import dates, fields, labels, order, parameters, reading
@@ -49,9 +51,6 @@ TAKING_TEXT = frozenset(
     ]
 )
 """Filters of ours that are given texts, numbers and dates alone."""
-_OF_METADATA = frozenset(["url", "save_as", "status"])
-"""Properties of Pelican's content that are made of its metadata alone."""
-_PLAIN = (str, int, float, type(None), Context)
 
 
 @dataclass(slots=True)
@@ -66,7 +65,17 @@ class Looks:
     contents: dict[int, Content] = field(default_factory=dict)
     asked: dict[int, Content] = field(default_factory=dict)
     """Content that filters were given in lists: they may follow it to the posts of its periods."""
+    templates: set[str | None] = field(default_factory=set)
     is_known: bool = True
+
+    def take(self, other: Looks) -> None:
+        """Count as looked at what was looked at for a part of the page."""
+        self.names |= other.names
+        self.cards.update(other.cards)
+        self.contents.update(other.contents)
+        self.asked.update(other.asked)
+        self.templates |= other.templates
+        self.is_known = self.is_known and other.is_known
 
     def note(self, content: Content, name: Any) -> None:
         """Note that an attribute of a piece of content is looked at."""
@@ -83,18 +92,40 @@ class Watch:
         """Watch no page yet."""
         self.looks: Looks | None = None
         self.names: set[str] = set()
+        self.templates: set[str | None] = set()
         self.unknown_globals: set[str] = set()
         self._class = _watched_context(self)
+        self._fragments = Fragments(self)
 
     def begin(self, context: Mapping[str, Any]) -> Looks:
         """Begin to note what a page with this context looks at, and return the notes."""
-        self.looks = Looks(context)
-        self.names = self.looks.names
-        return self.looks
+        self._note_in(Looks(context))
+        return self.looks  # type: ignore[return-value]
+
+    def _note_in(self, looks: Looks | None) -> None:
+        self.looks = looks
+        self.names, self.templates = (looks.names, looks.templates) if looks else (set(), set())
+
+    @contextmanager
+    def within(self) -> Iterator[Looks]:
+        """Note what a part of the page looks at by itself, and then as looked at by the page."""
+        outer, looks = self.looks, Looks({})
+        self._note_in(looks)
+        try:
+            yield looks
+        finally:
+            self._note_in(outer)
+        self.take(looks)
+
+    def take(self, looks: Looks) -> None:
+        """Count what was looked at for a part of the page as looked at by the page."""
+        if self.looks is not None:
+            self.looks.take(looks)
 
     def end(self) -> None:
         """Note no more."""
-        looks, self.looks, self.names = self.looks, None, set()
+        looks = self.looks
+        self._note_in(None)
         if looks is not None and any(
             name not in looks.context for name in self.unknown_globals & looks.names
         ):
@@ -107,6 +138,8 @@ class Watch:
         if not _is_clear(environment):
             return False
         environment.context_class = self._class
+        if hasattr(environment, "included"):  # of the code that we have templates compiled to
+            environment.included = self._fragments.included
         self.unknown_globals |= {
             name
             for name, value in environment.globals.items()
@@ -124,8 +157,10 @@ class Watch:
 
     def _attribute(self, look_up: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
         def watched(value: Any, name: str) -> Any:
-            if isinstance(value, Content) and self.looks is not None:
-                self.looks.note(value, name)
+            if isinstance(value, Content):
+                looks = self.looks
+                if looks is not None and id(value) not in looks.contents:
+                    looks.note(value, name)
             try:  # as Jinja begins itself; most attributes are there
                 return getattr(value, name)
             except AttributeError:
@@ -170,7 +205,7 @@ class Watch:
         @functools.wraps(function)
         def watched(*values: Any, **options: Any) -> Any:
             for value in values:
-                if isinstance(value, _PLAIN) or self.looks is None:
+                if isinstance(value, PLAIN) or self.looks is None:
                     continue
                 if isinstance(value, Content):
                     self.looks.contents[id(value)] = value
@@ -196,7 +231,13 @@ class Watch:
 
 def _watched_context(watch: Watch) -> type[Context]:
     class WatchedContext(PageContext):
-        """Jinja's context, which notes the names of the page's own context that are asked for."""
+        """Notes the names of the page's own context that are asked for, and the templates that ask."""
+
+        def __init__(
+            self, environment: Environment, parent: Any, name: str | None, *rest: Any, **more: Any
+        ) -> None:
+            watch.templates.add(name)
+            super().__init__(environment, parent, name, *rest, **more)
 
         def resolve_or_missing(self, key: str) -> Any:
             watch.names.add(key)
@@ -215,34 +256,3 @@ def _is_ours(function: Any) -> bool:
     """Tell whether a filter comes with this package, with the site's own texts bound to it or not."""
     module = getattr(getattr(function, "func", function), "__module__", None) or ""
     return str(module).partition(".")[0] == "pelican_memoir"
-
-
-def is_on_card(content: Content, name: object) -> bool:
-    """Tell whether an attribute of a piece of content is the same whatever its text is."""
-    if name in vars(content):
-        return name != "_content"
-    if name == "summary":
-        return "summary" in content.metadata  # else Pelican cuts it off the text
-    return name in _OF_METADATA or not hasattr(type(content), str(name))
-
-
-def held_by(value: Any, depth: int = 3) -> Iterator[Content]:
-    """Yield the content in a value: itself, or in lists, mappings and our own classes."""
-    if isinstance(value, Content):
-        yield value
-    elif depth and not isinstance(value, _PLAIN):
-        if isinstance(value, Mapping):
-            inner: Any = value.values()
-        elif isinstance(value, (list, tuple, set, frozenset)):
-            inner = value
-        else:
-            names = getattr(type(value), "__slots__", ())
-            inner = [getattr(value, name) for name in names if hasattr(value, name)]
-        for each in inner:
-            yield from held_by(each, depth - 1)
-
-
-def led_to_by(content: Content) -> list[Content]:
-    """Return the content that a piece of content leads to by its attributes."""
-    own = vars(content)
-    return [other for name in own.keys() - NOT_OWN for other in held_by(own[name])]

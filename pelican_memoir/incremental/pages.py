@@ -12,8 +12,9 @@ from jinja2 import Template
 from pelican import signals
 from pelican.contents import Content
 
+from pelican_memoir.incremental.content_in import led_to_by
 from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableError, digest, source_of
-from pelican_memoir.incremental.looks import Looks, Watch, led_to_by
+from pelican_memoir.incremental.looks import Looks, Watch
 from pelican_memoir.incremental.records import Ingredients, Record
 from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.warned import Warned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 SHARES: dict[str, tuple[str, str]] = {
@@ -17,6 +18,7 @@ SHARES: dict[str, tuple[str, str]] = {
     "email": ("Email", "mailto:?subject={title}&body={url}"),
 }
 """Name in settings -> what readers call it, and the address with `{title}` and `{url}`."""
+_NOT_LETTERS = re.compile(r"(?:[\x00-\x7f]|\W)+")
 
 
 def share_links(active: dict[str, bool], title: str, url: str) -> list[tuple[str, str]]:
@@ -35,4 +37,4 @@ def _in_query(text: str) -> str:
     Letters of all scripts stay: browsers encode them as UTF-8 (https://url.spec.whatwg.org/#query-state), and a Korean
     title would otherwise weigh nine times its letters. RFC 3986 (3.4) allows ":" and "/" in a query.
     """
-    return "".join(char if char > "\x7f" and char.isalnum() else quote(char, safe=":/") for char in text)
+    return _NOT_LETTERS.sub(lambda found: quote(found.group(), safe=":/"), text)

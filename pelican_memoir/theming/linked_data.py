@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from pelican_memoir.theming.fields import address
 from pelican_memoir.theming.outcomes import endings
 from pelican_memoir.theming.reading import title_text
 
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
 """What could end a script element, or a line of a script as old browsers read it."""
 
 Step = tuple[str, str]
@@ -49,7 +50,7 @@ def linked_data(article: Any, site_url: str, lang: str, trail: Sequence[Step] = 
 def script_json(data: Mapping[str, object]) -> str:
     """JSON without the empty values of `data`, safe inside a script element."""
     text = json.dumps(_kept(data), ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _kept(data: Mapping[str, object]) -> dict[str, object]:

@@ -13,8 +13,8 @@ from pelican.contents import Article
 from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Category, Tag
 
+from pelican_memoir.incremental.content_in import is_on_card
 from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableError, digest
-from pelican_memoir.incremental.looks import is_on_card
 from pelican_memoir.memoir.model import Memoir
 
 SETTINGS = {**DEFAULT_CONFIG, "PATH": "/blog", "TIMEZONE": "UTC"}

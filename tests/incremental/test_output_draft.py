@@ -42,6 +42,12 @@ def test_a_file_that_is_known_to_be_right_is_not_even_read(file: Path) -> None:
     assert file.read_text("utf-8") == "글\n"
 
 
+def test_lines_end_as_python_has_them(file: Path) -> None:
+    with Draft(file, "utf-8", lambda *_: None) as draft:
+        assert [draft.write(text) for text in ("하나\r\n", "둘\r", "셋\n")] == [4, 2, 2]
+    assert file.read_text("utf-8") == "하나\n둘\n셋\n"
+
+
 def test_what_could_not_be_made_is_not_written(file: Path) -> None:
     def fail() -> None:
         with Draft(file, "utf-8", lambda *_: None) as draft:

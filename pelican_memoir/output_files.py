@@ -55,12 +55,19 @@ def replace(file: Path, data: bytes) -> None:
     if lies_there(file, data):
         return
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        _put(file, data)
     except _IN_THE_WAY as error:
         raise InTheWayError(problem(file, reason(error)), str(error.filename)) from error
     except OSError as error:
         raise OutputError(problem(file, reason(error))) from error
+
+
+def _put(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except (FileNotFoundError, NotADirectoryError):  # most folders are there
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def lies_there(file: Path, data: bytes) -> bool:

@@ -55,19 +55,26 @@ class PageContext(Context):
             return obj(*args, **options)
         return super().call(obj, *args, **options)
 
-    def of_included(self, template: Template, local: Mapping[str, Any]) -> PageContext:
-        """Return the context of a template that is included here, which sees all that is set here.
+    def set_here(self, local: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what templates have set where another one is included, with the names that are local there."""
+        found = self.vars.copy()
+        for name, value in local.items():
+            if value is not missing:
+                found[name] = value
+        return found
 
-        Of what Jinja makes one dictionary, the names that templates set lie before those of the page.
+    def of_included(self, template: Template, names: dict[str, Any]) -> PageContext:
+        """Return the context of a template that is included here, with the names that are set here.
+
+        Of what Jinja makes one dictionary, they lie before those of the page.
         """
         made = type(self)(self.environment, self.parent, template.name, template.blocks, template.globals)
-        made.vars = self.vars.copy()
-        made.vars.update((name, value) for name, value in local.items() if value is not missing)
+        made.vars = names
         return made
 
 
 def included(context: Context, template: Template, local: Mapping[str, Any]) -> Iterator[str]:
     """Render a template inside another one, with its names and those that are local where it is included."""
     if isinstance(context, PageContext):
-        return template.root_render_func(context.of_included(template, local))
+        return template.root_render_func(context.of_included(template, context.set_here(local)))
     return template.root_render_func(template.new_context(context.get_all(), True, local))

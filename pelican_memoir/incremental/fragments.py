@@ -15,7 +15,6 @@ from jinja2 import Template
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
-from pelican_memoir.incremental.warned import Warned
 from pelican_memoir.page_context import PageContext, included
 from pelican_memoir.theming import theme_path
 
@@ -56,22 +55,24 @@ class Fragments:
         is_shared = template.name in SHARED and looks is not None and self._is_own(template)
         if not is_shared or not isinstance(context, PageContext):
             return included(context, template, local)
-        inner = context.of_included(template, local)
+        own = context.set_here(local)
         for names, known in self._known.setdefault(template, {}).items():
-            found = known.get(_key(_values(names, inner.vars, inner.parent)))
+            found = known.get(_key(_values(names, own, context.parent)))
             if found is not None:
                 self._watch.take(found.looks)
                 return (found.text,)
-        return (self._render(template, inner),)
+        return (self._render(template, context, own),)
 
-    def _render(self, template: Template, context: PageContext) -> str:
-        before = context.vars.copy()  # what the partial sets itself is not what it was given
-        with self._watch.within() as looks, Warned() as warned:
-            text = "".join(template.root_render_func(context))
+    def _render(self, template: Template, context: PageContext, own: dict[str, Any]) -> str:
+        inner = context.of_included(template, own.copy())  # what the partial sets is not what it was given
+        warned = self._watch.warned.count
+        with self._watch.within() as looks:
+            text = "".join(template.root_render_func(inner))
         used = map(template.environment.get_template, filter(None, looks.templates))
-        if looks.is_known and not warned and None not in looks.templates and all(map(self._is_own, used)):
+        is_quiet = self._watch.warned.count == warned
+        if looks.is_known and is_quiet and None not in looks.templates and all(map(self._is_own, used)):
             names = (*sorted(looks.names), _ADDRESS)
-            values = _values(names, before, context.parent)
+            values = _values(names, own, context.parent)
             self._known[template].setdefault(names, {})[_key(values)] = Fragment(text, looks, values)
         return text
 

@@ -20,6 +20,7 @@ from pelican.utils import DateFormatter
 
 from pelican_memoir.incremental.content_in import PLAIN, held_by, is_on_card
 from pelican_memoir.incremental.fragments import Fragments
+from pelican_memoir.incremental.warned import Warned
 from pelican_memoir.page_context import PageContext
 from pelican_memoir.parameters.addresses import on_site
 from pelican_memoir.theming import dates, fields, labels, order, parameters, reading
@@ -94,6 +95,7 @@ class Watch:
         self.names: set[str] = set()
         self.templates: set[str | None] = set()
         self.unknown_globals: set[str] = set()
+        self.warned = Warned()
         self._class = _watched_context(self)
         self._fragments = Fragments(self)
 

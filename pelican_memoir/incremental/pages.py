@@ -17,7 +17,6 @@ from pelican_memoir.incremental.fingerprints import Fingerprints, UnknowableErro
 from pelican_memoir.incremental.looks import Looks, Watch
 from pelican_memoir.incremental.records import Ingredients, Record
 from pelican_memoir.incremental.site import SiteDigests
-from pelican_memoir.incremental.warned import Warned
 
 CHANGING = (signals.article_generator_write_article, signals.page_generator_write_page)
 """Signals whose receivers may change content while pages are written, so that nothing can be said beforehand."""
@@ -62,13 +61,14 @@ class Pages:
 
     def render(self, template: Template, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         """Return a page, and what it was made from; None for that where it cannot be known, or something was told."""
-        looks = self._watch.begin(context)
+        looks, before = self._watch.begin(context), self._watch.warned.count
         try:
-            with Warned() as warned:
+            with self._watch.warned:
                 text = template.render(context)
         finally:
             self._watch.end()
-        return text, self._ingredients(template, context, looks) if looks.is_known and not warned else None
+        is_known = looks.is_known and self._watch.warned.count == before
+        return text, self._ingredients(template, context, looks) if is_known else None
 
     def _ingredients(
         self, template: Template, context: Mapping[str, Any], looks: Looks

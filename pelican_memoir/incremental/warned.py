@@ -1,4 +1,4 @@
-"""Whether something was warned of meanwhile."""
+"""How often something was warned of meanwhile."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from types import TracebackType
 
 
 class Warned(logging.Handler):
-    """Within its `with`, it is true as soon as anybody has logged a warning or worse."""
+    """Within its `with`, it counts what anybody logs as a warning or worse."""
 
     def __init__(self) -> None:
         """Nothing has been heard yet."""
         super().__init__(logging.WARNING)
-        self._is_heard = False
-
-    def __bool__(self) -> bool:
-        return self._is_heard
+        self.count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         """Hear a warning."""
-        self._is_heard = True
+        self.count += 1
 
     def __enter__(self) -> Warned:
         logging.getLogger().addHandler(self)

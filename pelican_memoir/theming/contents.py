@@ -18,7 +18,7 @@ _HEADING = re.compile(r"<h[23]\b", re.I)
 _PLAIN_HEADING = re.compile(r'<h([23]) id="([^"&<>]+)">([^&<]{1,900})</h\1>')
 """As most are written: nothing in it that would have to be parsed."""
 _WHOLE_HEADING = re.compile(r"<h([23])\b.*?</h\1\s*>", re.I | re.S)
-_HIDING = re.compile(r"<(?:nav|aside|script|style|template|textarea|svg)", re.I)
+_HIDING = re.compile(r"<(?=[nast])(?:nav|aside|script|style|template|textarea|svg)", re.I)
 """What a heading may stand in without being one of the text's."""
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _OWN_TABLE = re.compile(r"""\bid=["']?markdown-toc\b""")

@@ -20,7 +20,8 @@ _LONGEST_TITLE = 70
 """Characters of a title that search engines show, and more than any tab does."""
 
 _DROPPED = re.compile(
-    r"<(script|style|pre|svg|math|table)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>|<!--.*?-->", re.S | re.I
+    r"<(?=[spmt])(script|style|pre|svg|math|table)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>|<!--.*?-->",
+    re.S | re.I,
 )
 _NOTE_MARK = re.compile(r'<sup\b[^>]*\bid="fnref.*?</sup\s*>', re.S | re.I)
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1\s*>", re.S | re.I)

@@ -35,9 +35,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     found: Counter[str] = Counter()
     render = Fragments._render
 
-    def noting(self: Fragments, template: Template, context: Any) -> str:
+    def noting(self: Fragments, template: Template, *rest: Any) -> str:
         found[str(template.name)] += 1
-        return render(self, template, context)
+        return render(self, template, *rest)
 
     monkeypatch.setattr(Fragments, "_render", noting)
     return found

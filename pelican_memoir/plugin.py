@@ -33,6 +33,7 @@ from pelican_memoir.memory.build import MARK, Build
 from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
+from pelican_memoir.quick_lists import quicken
 from pelican_memoir.reader import JekyllReader, taking_over
 from pelican_memoir.reading_together import read_together
 from pelican_memoir.redirects import RedirectGenerator
@@ -233,6 +234,7 @@ def on_get_writer(pelican: Any) -> type | None:
     """Leave alone what would come out as it lies there, unless another plugin has a writer of its own."""
     for generator in Build.of(pelican.settings).generators:
         keep_addresses(generator)
+        quicken(generator)
     wanted = pelican.settings.get(MARK) and pelican.settings["MEMOIR_CACHE"]
     return IncrementalWriter if wanted and len(signals.get_writer.receivers) == 1 else None
 

@@ -25,6 +25,7 @@ from pelican.utils import SafeDatetime
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memory.build import Build
 from pelican_memoir.packed_texts import PACKED
+from pelican_memoir.quick_lists import QuickList
 
 _LONG = 200
 """Characters from which a text is told by its digest."""
@@ -241,7 +242,7 @@ _WRITERS: dict[type, Callable[[Fingerprints, Any], str]] = {
         [SafeDatetime, datetime.datetime, datetime.date, datetime.time, datetime.timedelta], _plain
     ),
     **dict.fromkeys([zoneinfo.ZoneInfo, pathlib.PosixPath, pathlib.WindowsPath], _plain),
-    **dict.fromkeys([list, tuple], _items),
+    **dict.fromkeys([list, tuple, QuickList], _items),
     **dict.fromkeys([set, frozenset], _set),
     **dict.fromkeys([dict, OrderedDict, defaultdict], _mapping),
     Paginator: _paginator,

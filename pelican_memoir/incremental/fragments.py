@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 SHARED = frozenset(
     f"partials/{name}.html"
-    for name in ("dated_line", "feed_links", "post_item", "site_links", "site_places", "site_words")
+    for name in (
+        *("analytics", "dated_line", "feed_links", "post_item"),
+        *("site_links", "site_places", "site_words"),
+    )
 )
 """Partials of the theme that name nothing of the one page that they stand on."""
 _ADDRESS = "localsiteurl"

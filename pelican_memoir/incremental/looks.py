@@ -236,10 +236,10 @@ def _watched_context(watch: Watch) -> type[Context]:
         """Notes the names of the page's own context that are asked for, and the templates that ask."""
 
         def __init__(
-            self, environment: Environment, parent: Any, name: str | None, *rest: Any, **more: Any
+            self, environment: Environment, parent: Any, name: str | None, blocks: Any, globals: Any = None
         ) -> None:
             watch.templates.add(name)
-            super().__init__(environment, parent, name, *rest, **more)
+            PageContext.__init__(self, environment, parent, name, blocks, globals)
 
         def resolve_or_missing(self, key: str) -> Any:
             watch.names.add(key)

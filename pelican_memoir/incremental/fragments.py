@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Template
 from jinja2.runtime import Context
 from jinja2.utils import missing
+from pelican.contents import Content
 
 from pelican_memoir.page_context import PageContext, included
 from pelican_memoir.theming import theme_path
 
 if TYPE_CHECKING:
-    from pelican_memoir.incremental.looks import Looks, Watch
+    from pelican_memoir.incremental.looks import Watch
 
 SHARED = frozenset(
     f"partials/{name}.html"
@@ -33,12 +34,18 @@ _ADDRESS = "localsiteurl"
 """The name by which links in a summary know how to lead to the site; no template asks for it."""
 
 
+_MOST = 2000
+"""Fragments of a partial that are held: a large blog's memory is for its texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A rendered partial, what it looked at, and the values that it saw, which so keep their identity."""
+    """A rendered partial, what it looked at besides names, and the values of these, which so keep their identity."""
 
     text: str
-    looks: Looks
+    cards: tuple[Content, ...]
+    contents: tuple[Content, ...]
+    asked: tuple[Content, ...]
     values: tuple[Any, ...]
 
 
@@ -55,14 +62,14 @@ class Fragments:
     def included(self, context: Context, template: Template, local: Mapping[str, Any]) -> Iterable[str]:
         """Render a template inside another one, or take what it was rendered to."""
         looks = self._watch.looks
-        is_shared = template.name in SHARED and looks is not None and self._is_own(template)
-        if not is_shared or not isinstance(context, PageContext):
+        is_shared = template.name in SHARED and self._is_own(template)
+        if looks is None or not is_shared or not isinstance(context, PageContext):
             return included(context, template, local)
         own = context.set_here(local)
         for names, known in self._known.setdefault(template, {}).items():
             found = known.get(_key(_values(names, own, context.parent)))
             if found is not None:
-                self._watch.take(found.looks)
+                looks.take(names[:-1], found.cards, found.contents, found.asked)
                 return (found.text,)
         return (self._render(template, context, own),)
 
@@ -76,8 +83,17 @@ class Fragments:
         if looks.is_known and is_quiet and None not in looks.templates and all(map(self._is_own, used)):
             names = (*sorted(looks.names), _ADDRESS)
             values = _values(names, own, context.parent)
-            self._known[template].setdefault(names, {})[_key(values)] = Fragment(text, looks, values)
+            cards, contents, asked = (
+                tuple(each.values()) for each in (looks.cards, looks.contents, looks.asked)
+            )
+            self._keep(template, names, Fragment(text, cards, contents, asked, values))
         return text
+
+    def _keep(self, template: Template, names: tuple[str, ...], fragment: Fragment) -> None:
+        known = self._known[template].setdefault(names, {})
+        if len(known) == _MOST:
+            del known[next(iter(known))]
+        known[_key(fragment.values)] = fragment
 
     def _is_own(self, template: Template) -> bool:
         """Tell whether a template is the theme's: one of the site's own may do more than look."""

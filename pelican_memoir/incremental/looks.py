@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,14 +69,18 @@ class Looks:
     templates: set[str | None] = field(default_factory=set)
     is_known: bool = True
 
-    def take(self, other: Looks) -> None:
+    def take(
+        self,
+        names: Iterable[str],
+        cards: Iterable[Content],
+        contents: Iterable[Content],
+        asked: Iterable[Content],
+    ) -> None:
         """Count as looked at what was looked at for a part of the page."""
-        self.names |= other.names
-        self.cards.update(other.cards)
-        self.contents.update(other.contents)
-        self.asked.update(other.asked)
-        self.templates |= other.templates
-        self.is_known = self.is_known and other.is_known
+        self.names.update(names)
+        for own, others in ((self.cards, cards), (self.contents, contents), (self.asked, asked)):
+            for content in others:
+                own[id(content)] = content
 
     def note(self, content: Content, name: Any) -> None:
         """Note that an attribute of a piece of content is looked at."""
@@ -117,12 +121,10 @@ class Watch:
             yield looks
         finally:
             self._note_in(outer)
-        self.take(looks)
-
-    def take(self, looks: Looks) -> None:
-        """Count what was looked at for a part of the page as looked at by the page."""
-        if self.looks is not None:
-            self.looks.take(looks)
+        if outer is not None:
+            outer.take(looks.names, looks.cards.values(), looks.contents.values(), looks.asked.values())
+            outer.templates |= looks.templates
+            outer.is_known = outer.is_known and looks.is_known
 
     def end(self) -> None:
         """Note no more."""

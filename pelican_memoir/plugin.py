@@ -79,6 +79,7 @@ def connect() -> None:
     signals.all_generators_finalized.connect(on_all_generators_finalized)
     signals.feed_generated.connect(on_feed_generated)
     signals.get_writer.connect(on_get_writer)
+    signals.article_writer_finalized.connect(on_article_writer_finalized)
     signals.finalized.connect(on_finalized)
     logging.getLogger("pelican").addFilter(without_traceback)
 
@@ -237,6 +238,13 @@ def on_get_writer(pelican: Any) -> type | None:
         quicken(generator)
     wanted = pelican.settings.get(MARK) and pelican.settings["MEMOIR_CACHE"]
     return IncrementalWriter if wanted and len(signals.get_writer.receivers) == 1 else None
+
+
+def on_article_writer_finalized(generator: Any, writer: Any) -> None:
+    """Let the processes end that have helped to render, where what they hold is much: other files come now."""
+    build = Build.of(generator.settings)
+    if build.packs_texts:
+        build.others.close()
 
 
 def on_finalized(pelican: Any) -> None:

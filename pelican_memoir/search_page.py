@@ -37,8 +37,10 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the index beside the page: `search.json` beside `search.html`, `search-2.json` where one is not enough."""
 
     def generate_context(self) -> None:
-        """Let those who help to render make entries of the index when they have rendered."""
-        Build.of(self.settings).at_leisure.append(self.make_entries)
+        """Let those who help to render make entries of the index, unless the site is so large that they should end."""
+        build = Build.of(self.settings)
+        if not build.packs_texts:
+            build.at_leisure.append(self.make_entries)
 
     def generate_output(self, writer: Any) -> None:
         """Write the pages and what they search."""

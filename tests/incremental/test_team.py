@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.log import LimitFilter
 from site_build import Build, build
 
-from pelican_memoir import processes, reading_together, search_page
+from pelican_memoir import packed_texts, processes, reading_together, search_page, timeline_page
 from pelican_memoir.incremental import team, writer
 from pelican_memoir.incremental.team import Done, Team, size_of_team
 from pelican_memoir.processes import may_fork
@@ -203,3 +203,22 @@ def test_no_process_is_left_where_a_build_fails(tmp_path: Path, monkeypatch: pyt
     for process in started:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+@pytest.mark.usefixtures("many_new")
+def test_on_a_large_blog_those_who_help_end_with_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[str] = []
+    dissolve = Team.dissolve
+    monkeypatch.setattr(Team, "dissolve", lambda self: (ended.append("team"), dissolve(self)))
+    monkeypatch.setattr(
+        timeline_page.TimelineGenerator, "generate_output", lambda self, writer: ended.append("timeline")
+    )
+    monkeypatch.setattr(packed_texts, "pays", lambda count, settings: True)
+    made: list[str] = []
+    words_of = search_page.words_of
+    monkeypatch.setattr(search_page, "words_of", lambda text: made.append(text) or words_of(text))
+    _build(tmp_path, APART, MEMOIR_WORKERS=2)
+    assert ended == ["team", "timeline"]
+    assert len(made) == len(APART)

@@ -59,11 +59,11 @@ class Element:
             self._attributes = found = _BARE if self.is_bare else self._read_attributes()
         return found
 
-    def rename(self, name: str, tag: str) -> None:
+    def become(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take another start tag, which the source does not have yet: places stay those of the source."""
         self.name = name
-        self.is_bare = len(tag) == len(name) + 2
-        self._attributes = read_attributes(tag[1 + len(name) : -1])
+        self.is_bare = not attributes
+        self._attributes = attributes
         self._classes = None
 
     def _read_attributes(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.tree import fits_instead, is_start_tag
 from pelican_memoir.repair.edit import Change, Edit, Guess, Removal, Retag, Wrap, apply
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import is_whole, retagged
+from pelican_memoir.repair.tag import StartTag, is_whole, start_tag
 
 _NAME = re.compile(r"[^\s/<>]*")
 
@@ -27,7 +27,7 @@ class Draft:
         # A copy: what is changed in a tree must not be seen through the page of the caller.
         self._page = replace(page)
         self._edits: list[Edit] = []
-        self._tags: dict[Element, str] = {}
+        self._tags: dict[Element, StartTag] = {}
         self._is_stale = False
 
     def page(self, *, afresh: bool = False) -> Page:
@@ -42,7 +42,7 @@ class Draft:
         """Return the page's HTML with all changes."""
         edits = list(self._edits)
         for element, tag in self._tags.items():
-            edits.append(Edit(element.start, element.inner, tag))
+            edits.append(Edit(element.start, element.inner, str(tag)))
             named = _NAME.match(self._page.html, element.start + 1)
             if named and named[0].lower() != element.name and is_whole(element):
                 start = element.close + 2
@@ -70,19 +70,17 @@ class Draft:
         element, page = change.element, self._page
         if change.guess is not None:
             self.guesses.append(change.guess)
-        old = self._tags.get(element) or page.html[element.start : element.inner]
-        tag = retagged(old, change)
-        if tag == old:
-            return
-        name = change.name or element.name
+        before = element.name
+        old = self._tags.get(element) or start_tag(page.html[element.start : element.inner], before)
+        tag = old.changed(change)
         is_followed = (
             not page.has_open_quote
-            and is_start_tag(tag)
-            and (name == element.name or (page.is_regular and fits_instead(name, element.name)))
+            and (tag.is_usual or is_start_tag(str(tag)))
+            and (tag.name == before or (page.is_regular and fits_instead(tag.name, before)))
         )
         self._is_stale = self._is_stale or not is_followed
         self._tags[element] = tag
-        element.rename(name, tag)
+        page.retag(element, tag)
 
     def _remove(self, elements: list[Element]) -> None:
         self._edits += [Edit(element.start, element.end) for element in elements]

@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.tree import DEEPEST, ends_another
-from pelican_memoir.repair.scan import COMMENT, NO_TAG, Scan, Tag, tag_of
+from pelican_memoir.repair.scan import COMMENT, NO_TAG, Scan, Tag
 
 ROOT = -1
 
@@ -77,10 +77,15 @@ class Nested:
             first = bisect_left(range(len(self.tags)), start, key=self.start)
             last = self.ends[first]
             for number in range(first, last + 1):
-                self.put(number, NO_TAG)
+                self._put(number, NO_TAG)
 
-    def put(self, number: int, tag: Tag) -> None:
-        """Give an element another start tag."""
+    def retag(self, element: Element, tag: Tag) -> None:
+        """Give an element another start tag, by which it is found."""
+        element.become(tag.name, tag.attributes)
+        if isinstance(element, _Made):
+            self._put(element.number, tag)
+
+    def _put(self, number: int, tag: Tag) -> None:
         self._numbers[self.tags[number]].remove(number)
         self._numbers.setdefault(tag, []).append(number)
         self.tags[number] = tag
@@ -123,11 +128,11 @@ class _Made(Element):
     Whoever asks keeps the page for as long.
     """
 
-    __slots__ = ("_nested", "_number")
+    __slots__ = ("_nested", "number")
 
     def __init__(self, nested: Nested, reference: weakref.ref[Nested], number: int) -> None:
         self._nested = reference
-        self._number = number
+        self.number = number
         self.source = nested.html
         self._classes = None
         if number == ROOT:
@@ -146,21 +151,13 @@ class _Made(Element):
         """Fill in what is asked for the first time."""
         nested = self._nested()
         if nested is not None and name == "children":
-            self.children = nested.children(self._number)
+            self.children = nested.children(self.number)
             return self.children
         if nested is not None and name == "parent":
-            is_root = self._number == ROOT
-            self.parent = None if is_root else nested.element(nested.around[self._number])
+            is_root = self.number == ROOT
+            self.parent = None if is_root else nested.element(nested.around[self.number])
             return self.parent
         raise AttributeError(name)
-
-    def rename(self, name: str, tag: str) -> None:
-        """Take another start tag, and be found by it."""
-        super().rename(name, tag)
-        inside = tag[1 + len(name) : -1]
-        nested = self._nested()
-        if nested is not None:
-            nested.put(self._number, tag_of(tag[1:-1]) or Tag(name, inside))
 
     def let_go(self) -> None:
         """Know nothing of what is around it any more."""

@@ -11,7 +11,7 @@ from pelican_memoir.memoir.tree import parse
 from pelican_memoir.repair.census import Census, census_of, scanned
 from pelican_memoir.repair.nested import Nested, nested
 from pelican_memoir.repair.parsed import Parsed
-from pelican_memoir.repair.scan import Scan, scan
+from pelican_memoir.repair.scan import Scan, Tag, scan
 
 Size = tuple[int, int]
 
@@ -97,6 +97,10 @@ class Page:
     def stretches(self, words: Collection[str]) -> Iterator[tuple[int, int, Element]]:
         """Yield start, end and element of each text between tags that has one of the words, comments and all."""
         return self.tree.stretches(words)
+
+    def retag(self, element: Element, tag: Tag) -> None:
+        """Give an element another start tag, by which it is found."""
+        self.tree.retag(element, tag)
 
     def take_out(self, stretches: list[tuple[int, int]]) -> None:
         """Forget the elements of some stretches of the source."""

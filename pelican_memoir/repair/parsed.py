@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.tree import VOID, Tree
+from pelican_memoir.repair.scan import Tag
 
 _NOWHERE = (sys.maxsize, sys.maxsize)
 """A stretch behind the end of any source."""
@@ -38,6 +39,10 @@ class Parsed:
             for element in self._elements
             if element.name in names or not (element.is_bare or keys.isdisjoint(element.attributes))
         ]
+
+    def retag(self, element: Element, tag: Tag) -> None:
+        """Give an element another start tag, by which it is found."""
+        element.become(tag.name, tag.attributes)
 
     def take_out(self, stretches: Sequence[tuple[int, int]]) -> None:
         """Forget the elements of some stretches of the source."""

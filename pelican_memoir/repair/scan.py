@@ -30,13 +30,15 @@ class Tag:
 
     __slots__ = ("_attributes", "ends", "inside", "is_void", "may_end", "name")
 
-    def __init__(self, name: str, inside: str, ends: str = "") -> None:
+    def __init__(
+        self, name: str, inside: str = "", ends: str = "", attributes: Mapping[str, str] | None = None
+    ) -> None:
         self.name = name
         self.inside = inside
         self.ends = ends
         self.is_void = name in VOID
         self.may_end = may_end_another(name)
-        self._attributes: Mapping[str, str] | None = None if inside else _NONE
+        self._attributes = attributes if attributes is not None or inside else _NONE
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -47,7 +49,7 @@ class Tag:
 
 
 _NONE: Mapping[str, str] = {}
-NO_TAG = Tag("", "")
+NO_TAG = Tag("")
 """What is left of a tag that goes."""
 
 

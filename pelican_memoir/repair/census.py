@@ -35,6 +35,20 @@ class Census:
     ids: Sequence[str]
     is_plain: bool
 
+    def __add__(self, other: Census) -> Census:
+        """Return the census of both."""
+        attributes = {
+            name: [*self.attributes.get(name, ()), *other.attributes.get(name, ())]
+            for name in {*self.attributes, *other.attributes}
+        }
+        return Census(
+            self.names | other.names,
+            [*self.tags, *other.tags],
+            attributes,
+            [*self.ids, *other.ids],
+            self.is_plain and other.is_plain,
+        )
+
 
 def scanned(scan: Scan) -> Census:
     """Return the census of a page whose tags are known."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from pelican_memoir.memoir.element import Element
 from pelican_memoir.memoir.tree import fits_instead, is_start_tag
+from pelican_memoir.repair.census import Census, census_of
 from pelican_memoir.repair.edit import Change, Edit, Guess, Removal, Retag, Wrap, apply
 from pelican_memoir.repair.page import Page
-from pelican_memoir.repair.tag import StartTag, is_whole, start_tag
+from pelican_memoir.repair.tag import is_whole
 
 _NAME = re.compile(r"[^\s/<>]*")
 
@@ -27,21 +28,27 @@ class Draft:
         # A copy: what is changed in a tree must not be seen through the page of the caller.
         self._page = replace(page)
         self._edits: list[Edit] = []
-        self._tags: dict[Element, StartTag] = {}
         self._is_stale = False
 
     def page(self, *, afresh: bool = False) -> Page:
         """Return the page as it is now; `afresh`: with all changes in its source, not only in its tree."""
-        if self._is_stale or (afresh and (self._edits or self._tags)):
+        if self._is_stale or (afresh and (self._edits or self._page.start_tags)):
             before = self._page.before or self._page.census
-            self._page = replace(self._page, html=self.html(), before=before)
-            self._edits, self._tags, self._is_stale = [], {}, False
+            self._page = replace(self._page, html=self.html(), before=before, told=self._told())
+            self._edits, self._is_stale = [], False
         return self._page
+
+    def _told(self) -> Census | None:
+        """Return what names the page may hold by now, None where it has to be looked through for that."""
+        if self._page.told is None and self._page.scan is None:
+            return None
+        put = "".join([edit.text for edit in self._edits])
+        return self._page.census + census_of(put) if put else self._page.census
 
     def html(self) -> str:
         """Return the page's HTML with all changes."""
         edits = list(self._edits)
-        for element, tag in self._tags.items():
+        for element, tag in self._page.start_tags.items():
             edits.append(Edit(element.start, element.inner, str(tag)))
             named = _NAME.match(self._page.html, element.start + 1)
             if named and named[0].lower() != element.name and is_whole(element):
@@ -71,15 +78,13 @@ class Draft:
         if change.guess is not None:
             self.guesses.append(change.guess)
         before = element.name
-        old = self._tags.get(element) or start_tag(page.html[element.start : element.inner], before)
-        tag = old.changed(change)
+        tag = page.start_tag(element).changed(change)
         is_followed = (
             not page.has_open_quote
             and (tag.is_usual or is_start_tag(str(tag)))
             and (tag.name == before or (page.is_regular and fits_instead(tag.name, before)))
         )
         self._is_stale = self._is_stale or not is_followed
-        self._tags[element] = tag
         page.retag(element, tag)
 
     def _remove(self, elements: list[Element]) -> None:

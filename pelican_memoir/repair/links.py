@@ -17,6 +17,7 @@ _NOT_IN = frozenset(
 _LINE = re.compile(r"^[ \t]*(?P<url>https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"(?<![\w/@:=\"'-])(?P<url>https?://[!#-;=?-~]+)")
 _TRAILING = re.compile(r"(?:[.,;:!?*_~'\")\]}]|&\w+;)+$")
+_BREAK = re.compile(r"<br\s*/?>")
 _TYPED = str.maketrans({"–": "--", "—": "---", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"'})
 """What smart typography makes of characters of an address."""
 
@@ -32,10 +33,8 @@ def links(page: Page) -> Iterator[Edit]:
                 yield from _link(match["url"].removesuffix("&lt;"), start + match.start("url"))
         else:
             for match in _LINE.finditer(text):
-                whole = _ends_line(page.html, start + match.end(), end) and _begins_line(
-                    match, element, start
-                )
-                if whole:
+                ends = start + match.end() < end or _ends_line(page, element, end)
+                if ends and (match.start() > 0 or _begins_line(page, element, start)):
                     yield from _link(match["url"], start + match.start("url"))
 
 
@@ -54,18 +53,21 @@ def _is_in(element: Element, names: frozenset[str]) -> bool:
     return element.name in names or any(around.name in names for around in element.ancestors())
 
 
-def _begins_line(match: re.Match[str], element: Element, start: int) -> bool:
-    """A stretch that begins behind an inline tag continues its line."""
-    if match.start() > 0:
-        return True
-    before = element.source[max(0, start - 99) : start].rstrip(" \t")
-    return start == element.inner or before.endswith("\n") or bool(re.search(r"<br\s*/?>$", before))
-
-
-def _ends_line(source: str, place: int, end: int) -> bool:
-    """So does one that ends before an inline tag."""
-    return place < end or bool(
-        re.match(
-            r"\s*(?:<br\b|</(?:p|div|li|td|dd|section|blockquote|figcaption)\b|$)", source[place : place + 40]
+def _begins_line(page: Page, element: Element, start: int) -> bool:
+    """Tell whether a line begins with a stretch of an element; one behind an inline tag continues its line."""
+    before = page.html[max(0, start - 1) : start]
+    return (
+        start == element.inner
+        or before == "\n"
+        or any(
+            child.end == start and child.name == "br" and _BREAK.fullmatch(str(page.start_tag(child)))
+            for child in element.elements
         )
     )
+
+
+def _ends_line(page: Page, element: Element, end: int) -> bool:
+    """Tell whether a line ends with a stretch of an element; so does one before an inline tag."""
+    is_last = element.close == end < element.end
+    behind = f"</{element.name}>" if is_last else page.html[end : end + 40]
+    return bool(re.match(r"\s*(?:<br\b|</(?:p|div|li|td|dd|section|blockquote|figcaption)\b|$)", behind))

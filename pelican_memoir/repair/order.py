@@ -53,7 +53,7 @@ ORDER: dict[str, Repair] = {
     "alts": Repair(alts, gates.pictures),
     "loading": Repair(loading, gates.pictures),
     "sizes": Repair(sizes, gates.pictures),  # behind widths: a share of the page is no size in pixels
-    "links": Repair(links, gates.links, afresh=True),
+    "links": Repair(links, gates.links),
     "sources": Repair(sources, gates.sources),  # behind links: a card is made of a link
     "takeaways": Repair(takeaways, gates.takeaways, afresh=True),
     "notes": Repair(notes, gates.notes),

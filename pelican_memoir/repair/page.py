@@ -11,7 +11,8 @@ from pelican_memoir.memoir.tree import parse
 from pelican_memoir.repair.census import Census, census_of, scanned
 from pelican_memoir.repair.nested import Nested, nested
 from pelican_memoir.repair.parsed import Parsed
-from pelican_memoir.repair.scan import Scan, Tag, scan
+from pelican_memoir.repair.scan import Scan, scan
+from pelican_memoir.repair.tag import StartTag, as_written
 
 Size = tuple[int, int]
 
@@ -47,6 +48,8 @@ class Page:
     taken_ids: frozenset[str] = frozenset()
     before: Census | None = None
     """What names the source held before repairs, which put in none that `spelling` asks for."""
+    told: Census | None = None
+    """What names the source may hold, where that is known."""
 
     @cached_property
     def scan(self) -> Scan | None:
@@ -55,7 +58,9 @@ class Page:
 
     @cached_property
     def census(self) -> Census:
-        """What names the source holds; told without a tree."""
+        """What names the source holds, or one or another more; told without a tree."""
+        if self.told is not None:
+            return self.told
         return census_of(self.html) if self.scan is None else scanned(self.scan)
 
     @cached_property
@@ -98,8 +103,20 @@ class Page:
         """Yield start, end and element of each text between tags that has one of the words, comments and all."""
         return self.tree.stretches(words)
 
-    def retag(self, element: Element, tag: Tag) -> None:
+    @cached_property
+    def start_tags(self) -> dict[Element, StartTag]:
+        """The start tags that elements have got, which the source does not have yet."""
+        return {}
+
+    def start_tag(self, element: Element) -> StartTag:
+        """Return the start tag that an element has by now."""
+        return self.start_tags.get(element) or as_written(
+            self.html[element.start : element.inner], element.name
+        )
+
+    def retag(self, element: Element, tag: StartTag) -> None:
         """Give an element another start tag, by which it is found."""
+        self.start_tags[element] = tag
         self.tree.retag(element, tag)
 
     def take_out(self, stretches: list[tuple[int, int]]) -> None:

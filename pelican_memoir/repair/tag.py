@@ -73,7 +73,7 @@ class StartTag(Tag):
 
 
 @functools.lru_cache(maxsize=512)
-def start_tag(source: str, name: str) -> StartTag:
+def as_written(source: str, name: str) -> StartTag:
     """Return a start tag as it is; the last ones are kept, since many are alike."""
     return StartTag(source, name, read_attributes(source[1 + len(name) : -1]))
 
@@ -103,7 +103,7 @@ def _changed(
     made.written = name or tag.written
     made.put = {**put, **{key: value for key, value in tag.put.items() if key not in drop}}
     made.drop = tag.drop | drop
-    return made if tag.is_usual else start_tag(str(made), made.name)
+    return made if tag.is_usual else as_written(str(made), made.name)
 
 
 def is_whole(element: Element) -> bool:

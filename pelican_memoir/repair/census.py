@@ -58,9 +58,8 @@ def scanned(scan: Scan) -> Census:
             attributes.setdefault(name, []).append(value)
     with_ids = [tag for tag in scan.kinds if "id" in tag.attributes] if "id" in attributes else []
     ids = [tag.attributes["id"] for tag in with_ids for _ in range(scan.tags.count(tag))]
-    kinds = [tag for tag in scan.kinds if tag.name]
-    names = frozenset([tag.name for tag in kinds])
-    return Census(names, [(tag.name, tag.inside) for tag in kinds], attributes, ids, is_plain=True)
+    names = frozenset([tag.name for tag in scan.kinds])
+    return Census(names, [(tag.name, tag.inside) for tag in scan.kinds], attributes, ids, is_plain=True)
 
 
 def census_of(html: str) -> Census:

@@ -36,7 +36,8 @@ class Nested:
         self.sums = list(accumulate(map(len, scan.parts)))
         self._numbers: dict[Tag, list[int]] = {tag: [] for tag in scan.kinds}
         for number, tag in enumerate(scan.tags):
-            self._numbers[tag].append(number)
+            if tag.name:
+                self._numbers[tag].append(number)
         self._made: dict[int, _Made] = {}
         self._me = weakref.ref(self)
 
@@ -66,7 +67,7 @@ class Nested:
         found = [
             number
             for tag, numbers in self._numbers.items()
-            if tag.name in names or not keys.isdisjoint(tag.attributes)
+            if tag.name in names or (keys and not keys.isdisjoint(tag.attributes))
             for number in numbers
         ]
         return [self.element(number) for number in sorted(found)]
@@ -77,7 +78,8 @@ class Nested:
             first = bisect_left(range(len(self.tags)), start, key=self.start)
             last = self.ends[first]
             for number in range(first, last + 1):
-                self._put(number, NO_TAG)
+                if self.tags[number].name:
+                    self._put(number, NO_TAG)
 
     def retag(self, element: Element, tag: Tag) -> None:
         """Give an element another start tag, by which it is found."""

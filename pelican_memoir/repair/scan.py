@@ -68,7 +68,7 @@ def tag_of(text: str) -> Tag | None:
 
 @dataclass(slots=True)
 class Scan:
-    """A page as its tags, of which there are so many `kinds`; `parts` are a text, what stands in a tag, …, a text."""
+    """A page as its tags; `kinds` are its start tags, each once, `parts` a text, what stands in a tag, …, a text."""
 
     html: str
     tags: list[Tag]
@@ -86,7 +86,7 @@ def scan(html: str) -> Scan | None:
     known = {text: tag_of(text) for text in set(found)}
     if _LAST_QUOTE_OPENS.search(html) and not all(map(_CLOSED.fullmatch, known)):
         return None
-    kinds = [tag for tag in known.values() if tag is not None]
-    if len(kinds) < len(known):
+    if None in known.values():
         return None
-    return Scan(html, list(map(known.__getitem__, found)), kinds, parts)  # type: ignore[arg-type]  # none is None
+    tags: list[Tag] = list(map(known.__getitem__, found))  # type: ignore[arg-type]  # none is None
+    return Scan(html, tags, [tag for tag in known.values() if tag and tag.name], parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pelican_memoir.memoir.element import Element
@@ -11,6 +12,7 @@ from pelican_memoir.repair.page import Page
 from pelican_memoir.repair.tag import is_whole
 
 _NAMES = frozenset(["p", "br"])
+_WORD = re.compile(r"\s*+[^\s<&]")
 
 
 def spacers(page: Page) -> Iterator[Removal]:
@@ -25,7 +27,8 @@ def spacers(page: Page) -> Iterator[Removal]:
 
 def _is_empty(element: Element) -> bool:
     return (
-        is_whole(element)
+        not _WORD.match(element.source, element.inner, element.close)  # first: most hold words
+        and is_whole(element)
         and "id" not in element.attributes
         and "<!--" not in element.source[element.inner : element.close]
         and all(child.name == "br" and "id" not in child.attributes for child in element.elements)

@@ -9,18 +9,30 @@ import unicodedata
 _UNSEEN = re.compile(
     r"<(script|style|svg|template|annotation)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
 )
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|ins|kbd|m[a-z]+|mark|q|s|samp|small|span|strong|sub|sup|time|u|var"
-    r"|wbr)\b[^>]*>",
-    re.IGNORECASE,
+_TAG = re.compile(r"</?([a-zA-Z]\w*)[^>]*>")
+_INLINE = frozenset(
+    "a abbr b bdi cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_MATH = re.compile("m[a-z]+")
+
+
+class _Gaps(dict[str, str]):
+    """What stands for a tag, by the element's name: nothing inside a line, a space where another one begins."""
+
+    def __missing__(self, name: str) -> str:
+        written = name.lower()
+        gap = self[name] = "" if written in _INLINE or _MATH.fullmatch(written) else " "
+        return gap
+
+
+_GAPS = _Gaps()
 
 
 def words_of(markup: str) -> str:
     """Return the words of HTML in one line; what begins a line of its own begins a word too."""
-    text = _TAG.sub(" ", _INLINE.sub("", _UNSEEN.sub(" ", markup)))
-    return comparable(" ".join(html.unescape(text).split()))
+    pieces = _TAG.split(_UNSEEN.sub(" ", markup))
+    pieces[1::2] = map(_GAPS.__getitem__, pieces[1::2])
+    return comparable(" ".join(html.unescape("".join(pieces)).split()))
 
 
 def comparable(text: str) -> str:

@@ -16,7 +16,8 @@ from pelican_memoir.theming.reading import title_text
 BY_LINK = "memoir_posts_by_link"
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ADDRESS = re.compile(r"""(\s(?:src|href|poster)=")([^"]*)\"""")
+_ADDRESS = re.compile(r"""(\s(?:src|href|poster)=")(?!https?://[\w.-]+/[\w./-]*")([^"]*)\"""")
+"""Where an address stands that may have to be written anew: most are whole, of characters that nobody escapes."""
 
 
 def complete(feed: Any, context: MutableMapping[str, Any], *, ids: bool) -> None:

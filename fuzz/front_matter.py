@@ -13,6 +13,7 @@ from pelican_memoir.jekyll.addresses import Permalinks
 from pelican_memoir.jekyll.control_characters import stripped
 from pelican_memoir.jekyll.values import Site
 from pelican_memoir.memoir.overrides import override_problems, read_overrides
+from pelican_memoir.memory.plain import Names
 from pelican_memoir.metadata import as_pelican
 
 PATH = "travel/_posts/2022-12-31-year.md"
@@ -32,7 +33,7 @@ def check(data: bytes) -> None:
         text[len(text) - len(front_matter.body_of(text)) :],
     )
     assert all(str(problem).startswith(PATH) for problem in found.problems)
-    as_pelican(found, PATH, SETTINGS)
+    as_pelican(found, PATH, SETTINGS, Names(SETTINGS))
     override_problems(found.source.mapping, partial(found.source.location, PATH))
     read_overrides(found.source.mapping)
     told = ""

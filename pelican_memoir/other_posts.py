@@ -10,6 +10,7 @@ from typing import Any
 from pelican_memoir.jekyll import front_matter, source_file
 from pelican_memoir.jekyll.front_matter import FrontMatter
 from pelican_memoir.jekyll.post import Post
+from pelican_memoir.memory.plain import Names
 from pelican_memoir.metadata import PelicanSettings, as_pelican
 from pelican_memoir.selection import needs_no_front_matter
 
@@ -58,7 +59,7 @@ class OtherPosts:
 
     def by_settings(self, path: str, post: Post) -> str:
         """Return the address that Pelican's settings give; '' where they need what the post does not say."""
-        metadata: dict[str, Any] = as_pelican(post, path, self.settings)
+        metadata: dict[str, Any] = as_pelican(post, path, self.settings, Names(self.settings))
         if "url" in metadata:
             return str(metadata["url"])
         kind = "DRAFT" if metadata.get("status") == "draft" else "ARTICLE"

@@ -85,9 +85,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
 
     def key_of(self, source_path: str, path: str) -> bytes:
         """Return the key of all that a post which stands by itself is made from."""
-        return self.build.key(
-            "post", path, shown(source_path), self.build.file_digest(source_path, afresh=True)
-        )
+        held = self.build.file_digest(source_path, afresh=True)
+        return self.build.key("post", path, shown(source_path), held)
 
     def knows(self, source_path: str) -> bool:
         """Tell whether a file is remembered, or of no use to remember."""
@@ -100,7 +99,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         """Return what a file holds now, and know whether it depends on anything else of the site."""
         self.is_by_itself, self.templates.uses_blog = True, False
         file = shown(source_path)
-        found, problems = self.load(path, file)
+        found, problems = self.load(path, file, self.build.data_of(source_path))
         tell(problems)
         if found is None:
             self.is_by_itself = False
@@ -111,9 +110,11 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         self.is_by_itself = not self.templates.uses_blog
         return result
 
-    def load(self, path: str, file: str) -> tuple[Post | None, tuple[Problem, ...]]:
+    def load(
+        self, path: str, file: str, data: bytes | None = None
+    ) -> tuple[Post | None, tuple[Problem, ...]]:
         """Return the post at a path below the content, None where there is none, and what is wrong with it."""
-        text, problems = source_file.load(Path(self.settings["PATH"], path), file)
+        text, problems = source_file.load(Path(self.settings["PATH"], path), file, data)
         if text is None:
             return None, problems
         source = front_matter.split(text, file)
@@ -147,7 +148,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         laid_down = override_problems(found.source.mapping, partial(found.source.location, file))
         marks = mark_problems(found.source.body, file, found.source.body_line)
         tell((*laid_down, *marks, *problems, *unsafe))
-        metadata = as_pelican(found, path, self.settings)
+        metadata = as_pelican(found, path, self.settings, self.build.names)
         address, wrong = self.address(found, file, path)
         metadata.update(address)
         tell(wrong)
@@ -187,9 +188,8 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         place = found.source.location(file, "permalink")
         try:
             # Sites that are no Jekyll blogs have their posts anywhere among the articles.
-            is_article = "" in self.settings["ARTICLE_PATHS"] or selected(
-                path, self.settings["ARTICLE_PATHS"]
-            )
+            places = self.settings["ARTICLE_PATHS"]
+            is_article = "" in places or selected(path, places)
             address = self.options.permalinks.address(found, path, dated=is_article)
         except PermalinkError as error:
             return {}, [Problem(place, front_matter.CODE, f"permalink: {error}")]

@@ -50,6 +50,7 @@ class Renderer:
             for name, value in arguments.get("extension_configs", {}).items()
             if name in extensions
         }
+        self._tells_meta = bool(extensions)  # the dialect itself does not look at it
         if settings.dialect == "kramdown":
             extensions.insert(0, KramdownExtension(**settings.kramdown))
         self.markdown = markdown.Markdown(extensions=extensions, **arguments)
@@ -59,7 +60,8 @@ class Renderer:
     ) -> tuple[str, tuple[Problem, ...]]:
         """Return the HTML of `text`, which begins at `line` of `file`, and the problems that were found in it."""
         self.markdown.reset()
-        self.markdown.Meta = as_meta(front_matter or {})  # type: ignore[attr-defined]
+        if self._tells_meta:
+            self.markdown.Meta = as_meta(front_matter or {})  # type: ignore[attr-defined]
         try:
             html = self.markdown.convert(text)
         except Exception as error:  # a mistake of the dialect or of another extension must not cost the post

@@ -16,7 +16,7 @@ from pelican_memoir.jekyll import source_file
 logger = logging.getLogger(__name__)
 
 
-@dataclass
+@dataclass(eq=False)
 class Heard:
     """What was told while something was made; not `is_all` where others logged warnings that cannot be told again."""
 
@@ -43,15 +43,19 @@ _gathered: ContextVar[dict[str, _Many] | None] = ContextVar("gathered", default=
 
 
 class _Others(logging.Handler):
-    """Notices warnings that are not told by `tell`."""
+    """Notices warnings that are not told by `tell`, for all who listen."""
 
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard = heard
+        self.listening: list[Heard] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name != __name__:
-            self.heard.is_all = False
+            for heard in self.listening:
+                heard.is_all = False
+
+
+_others = _Others()
 
 
 def without_traceback(record: logging.LogRecord) -> bool:
@@ -110,13 +114,15 @@ def gathering() -> Iterator[None]:
 def listening() -> Iterator[Heard]:
     """Collect what is told meanwhile; it is logged all the same."""
     heard = Heard()
-    others = _Others(heard)
     token = _heard.set(heard)
-    logging.getLogger().addHandler(others)
+    _others.listening.append(heard)
+    logging.getLogger().addHandler(_others)
     try:
         yield heard
     finally:
-        logging.getLogger().removeHandler(others)
+        _others.listening.remove(heard)
+        if not _others.listening:
+            logging.getLogger().removeHandler(_others)
         _heard.reset(token)
 
 

@@ -28,7 +28,7 @@ def stripped(text: str, file: str) -> tuple[str, tuple[Problem, ...]]:
 def without(value: Any) -> Any:
     """Return a value of the front matter without such characters, which YAML's escapes ("\\x01") can bring in."""
     if isinstance(value, str):
-        return FORBIDDEN.sub("", value)
+        return value if value.isprintable() else FORBIDDEN.sub("", value)
     if isinstance(value, list):
         return [without(item) for item in value]
     if isinstance(value, dict):

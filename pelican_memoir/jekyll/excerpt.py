@@ -26,6 +26,8 @@ def cut(body: str, separator: str) -> str | None:
     if not tail:
         return head
     head = with_blocks_closed(head)
+    if "]:" not in tail:
+        return head
     definitions = [label + rest for label, rest in DEFINITION.findall(tail) if label in head]
     return head if not definitions else head + "\n\n" + "\n".join(definitions)
 

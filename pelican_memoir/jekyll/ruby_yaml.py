@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from typing import Any
 
@@ -11,6 +10,12 @@ import yaml
 from pelican_memoir.jekyll.ruby_scalars import scalar, to_text
 
 PLAIN = "!plain"
+MERGE = "tag:yaml.org,2002:merge"
+DEFAULT_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.resolver.BaseResolver.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG,
+}
 MAX_DEPTH = 100
 MAX_NODES = 100_000
 
@@ -25,7 +30,11 @@ SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class RubyLoader(SafeLoader):  # type: ignore[misc]
     """libyaml's safe loader with Ruby's scalar types; a tag it does not know is passed over, as Psych does."""
 
-    yaml_implicit_resolvers: dict[str | None, list[tuple[str, Any]]] = {}  # noqa: RUF012 - PyYAML's own protocol
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """Return the tag of a node that has none: plain scalars have their types from `scalar`."""
+        if kind is yaml.ScalarNode and implicit[0]:
+            return MERGE if value == "<<" else PLAIN
+        return DEFAULT_TAGS[kind]
 
     def construct_plain(self, node: yaml.ScalarNode) -> object:
         """Return the value of a plain scalar."""
@@ -51,8 +60,6 @@ class RubyLoader(SafeLoader):  # type: ignore[misc]
         return mapping
 
 
-RubyLoader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile("<<$"), ["<"])
-RubyLoader.add_implicit_resolver(PLAIN, re.compile(""), None)
 RubyLoader.add_constructor(PLAIN, RubyLoader.construct_plain)
 RubyLoader.add_multi_constructor("!", RubyLoader.construct_tagged)
 RubyLoader.add_multi_constructor("tag:", RubyLoader.construct_tagged)
@@ -70,7 +77,9 @@ def load(text: str) -> tuple[object, Places]:
         node = loader.get_node() if loader.check_node() else None
         if node is None:
             return None, {}
-        refuse_expansion(node)
+        # Without aliases a character makes three nodes at most: a mapping, its key and its value.
+        if "*" in text or len(text) > MAX_NODES // 3:
+            refuse_expansion(node)
         value = loader.construct_document(node)
     except (ValueError, TypeError, OverflowError) as error:
         raise yaml.YAMLError(str(error)) from error

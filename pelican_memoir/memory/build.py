@@ -35,6 +35,7 @@ class Build:
         self.texts = TextDigests()
         self.files: dict[str, bytes] = {}
         """Digests of the files that were read, by their paths."""
+        self._last_file: tuple[str, bytes] = ("", b"")
         self.compiled_templates: Any = None
         """Jinja's bytecode cache for the environments of a run."""
         self.packs_texts = False
@@ -62,7 +63,11 @@ class Build:
     def of(cls, settings: Mapping[str, Any]) -> Build:
         """Return what the build of these settings remembers; nothing where it has not begun."""
         found = settings.get(MARK)
-        return found if isinstance(found, cls) else cls()
+        if isinstance(found, cls):
+            return found
+        nothing = cls()
+        nothing.names = Names(settings)
+        return nothing
 
     def begin(self) -> None:
         """Forget what a run before measured and saw, as under `--autoreload`."""
@@ -72,7 +77,8 @@ class Build:
         tell(problems)
         self.pictures = Pictures(sizes)
         self.names, self.texts = Names(self.settings), TextDigests()
-        self.files, self.at_end, self.at_leisure, self.is_new = {}, [], [], False
+        self.files, self._last_file = {}, ("", b"")
+        self.at_end, self.at_leisure, self.is_new = [], [], False
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
@@ -133,10 +139,16 @@ class Build:
         if afresh or path not in self.files:
             try:
                 with open(path, "rb") as file:
-                    self.files[path] = digest(file.read())
+                    data = file.read()
+                self.files[path], self._last_file = digest(data), (path, data)
             except OSError:
                 self.files[path] = b""
         return self.files[path]
+
+    def data_of(self, path: str) -> bytes | None:
+        """Return what the file held whose digest was asked for last, None of any other: it is not read twice."""
+        last, data = self._last_file
+        return data if last == path else None
 
     def key(self, *parts: str | bytes) -> bytes:
         """Return the key of what is made from `parts` and all that the site's posts have in common."""

@@ -21,6 +21,7 @@ _KIND = "!"
 _WRAPPERS: dict[str, type] = {"author": Author, "category": Category, "tag": Tag}
 _KINDS = {cls: kind for kind, cls in _WRAPPERS.items()}
 _AS_THEY_ARE = frozenset([str, int, float, bool, type(None)])
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LONG = 400
 """Characters from which a text stands behind the JSON."""
 
@@ -53,7 +54,7 @@ class Behind:
 def dumps(value: Any, digests: TextDigests) -> str:
     """Return a value as text: JSON in a line, and behind it the long texts. Raises `NotPlainError`."""
     behind = Behind(digests)
-    plain = json.dumps(to_plain(value, behind), ensure_ascii=False, separators=(",", ":"))
+    plain = _ENCODER.encode(to_plain(value, behind))
     return f"{plain}\n{behind}"
 
 

@@ -88,6 +88,13 @@ def may_end_another(name: str) -> bool:
     return name in _ENDS
 
 
+@functools.cache
+def may_end_from(name: str, parent: str) -> bool:
+    """Tells whether a start tag that may end an element does so in some places right inside a `parent`."""
+    ended, barrier = _ENDS[name]
+    return parent in ended or parent not in barrier
+
+
 def ends_another(name: str, open_: Iterable[str]) -> bool:
     """Tells whether a start tag that may do so ends one of the elements that are open, the innermost named first."""
     ended, barrier = _ENDS[name]

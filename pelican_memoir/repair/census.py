@@ -56,8 +56,8 @@ def scanned(scan: Scan) -> Census:
     for tag in scan.kinds:
         for name, value in tag.attributes.items():
             attributes.setdefault(name, []).append(value)
-    with_ids = [tag for tag in scan.kinds if "id" in tag.attributes] if "id" in attributes else []
-    ids = [tag.attributes["id"] for tag in with_ids for _ in range(scan.tags.count(tag))]
+    with_ids = {tag for tag in scan.kinds if "id" in tag.attributes} if "id" in attributes else ()
+    ids = [tag.attributes["id"] for tag in scan.tags if tag in with_ids]
     names = frozenset([tag.name for tag in scan.kinds])
     return Census(names, [(tag.name, tag.inside) for tag in scan.kinds], attributes, ids, is_plain=True)
 

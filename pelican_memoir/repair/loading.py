@@ -19,9 +19,10 @@ _TOO_FAR = 4000
 
 def loading(page: Page) -> Iterator[Retag]:
     """Yield the attributes; a picture that is likely in sight at once is not put off, which would delay it."""
+    words = _Words(page.html)
     for number, element in enumerate(page.named(["img"])):
         put = {key: value for key, value in _WISHES.items() if _lacks(element, key)}
-        if number < _AT_ONCE and _is_in_sight(page, element):
+        if number < _AT_ONCE and words.are_few_before(element.start):
             wanted_at_once = put.pop("loading", None) is not None
             if wanted_at_once and number == 0 and _lacks(element, "fetchpriority"):
                 put["fetchpriority"] = "high"
@@ -33,17 +34,29 @@ def _lacks(element: Element, key: str) -> bool:
     return key not in element.attributes
 
 
-def _is_in_sight(page: Page, picture: Element) -> bool:
-    """Tell whether few words stand before a picture."""
-    if picture.start > _TOO_FAR:
-        return False
-    count, place = 0, 0
-    while place < picture.start:
-        opening = page.html.find("<", place, picture.start)
-        closing = page.html.find(">", opening, picture.start) if opening >= 0 else -1
-        end = opening if closing >= 0 else picture.start
-        count += sum(map(str.isalnum, page.html[place:end]))
-        if count > _AT_FIRST_SIGHT:
+class _Words:
+    """The letters and digits of a page between its tags, counted once up to each picture that is asked about."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._place = 0
+        """Behind the last tag that all before is counted to."""
+        self._count = 0
+
+    def are_few_before(self, end: int) -> bool:
+        """Tell whether a picture that begins at `end` is in sight; each begins behind the last."""
+        html = self._html
+        if end > _TOO_FAR:
             return False
-        place = closing + 1 if closing >= 0 else end
-    return True
+        while self._count <= _AT_FIRST_SIGHT:
+            opening = html.find("<", self._place, end)
+            closing = html.find(">", opening, end) if opening >= 0 else -1
+            if closing < 0:
+                return self._count + _letters(html[self._place : end]) <= _AT_FIRST_SIGHT
+            self._count += _letters(html[self._place : opening])
+            self._place = closing + 1
+        return False
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from pelican_memoir.memoir.element import Element
-from pelican_memoir.memoir.tree import DEEPEST, ends_another
+from pelican_memoir.memoir.tree import DEEPEST, ends_another, may_end_from
 from pelican_memoir.repair.scan import COMMENT, NO_TAG, Scan, Tag
 
 ROOT = -1
@@ -22,22 +22,22 @@ ROOT = -1
 class Nested:
     """The elements of a page, which go by the numbers of their start tags.
 
-    `ends` are the numbers of their end tags, `around` those of the elements that each tag's element is in.
+    `ends` are the numbers of their end tags, `around` those of the elements that each tag's element is in, and
+    `numbers` those of each kind of start tags.
     """
 
     is_regular = True
 
-    def __init__(self, scan: Scan, ends: Sequence[int], around: Sequence[int]) -> None:
+    def __init__(
+        self, scan: Scan, ends: Sequence[int], around: Sequence[int], numbers: dict[Tag, list[int]]
+    ) -> None:
         self.html = scan.html
         self.parts = scan.parts
         self.tags = list(scan.tags)
         self.ends = ends
         self.around = around
         self.sums = list(accumulate(map(len, scan.parts)))
-        self._numbers: dict[Tag, list[int]] = {tag: [] for tag in scan.kinds}
-        for number, tag in enumerate(scan.tags):
-            if tag.name:
-                self._numbers[tag].append(number)
+        self._numbers = numbers
         self._made: dict[int, _Made] = {}
         self._me = weakref.ref(self)
 
@@ -178,6 +178,7 @@ def nested(scan: Scan) -> Nested | None:
     """Return the elements of a page; None where one has no end tag of its own, or where they are very deep."""
     tags = scan.tags
     ends, around = list(range(len(tags))), [ROOT] * len(tags)
+    numbers: dict[Tag, list[int]] = {tag: [] for tag in scan.kinds}
     open_ = ROOT
     for number, tag in enumerate(tags):
         if tag.ends:
@@ -187,11 +188,17 @@ def nested(scan: Scan) -> Nested | None:
             open_ = around[number] = around[open_]
             continue
         around[number] = open_
-        if tag.may_end and open_ != ROOT and ends_another(tag.name, _names(tags, around, open_)):
+        numbers[tag].append(number)
+        if (
+            tag.may_end
+            and open_ != ROOT
+            and may_end_from(tag.name, tags[open_].name)
+            and ends_another(tag.name, _names(tags, around, open_))
+        ):
             return None
         if not tag.is_void:
             open_ = number
-    return Nested(scan, ends, around) if open_ == ROOT and not _is_deep(around) else None
+    return Nested(scan, ends, around, numbers) if open_ == ROOT and not _is_deep(around) else None
 
 
 def _names(tags: Sequence[Tag], around: Sequence[int], number: int) -> Iterator[str]:

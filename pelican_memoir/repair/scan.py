@@ -84,7 +84,7 @@ def scan(html: str) -> Scan | None:
     if other != html.count(">") - len(found) or (other and other != len(COMMENT.findall(html))):
         return None
     known = {text: tag_of(text) for text in set(found)}
-    if _LAST_QUOTE_OPENS.search(html) and not all(map(_CLOSED.fullmatch, known)):
+    if _LAST_QUOTE_OPENS.search(">".join([*known, ""])) and not all(map(_CLOSED.fullmatch, known)):
         return None
     if None in known.values():
         return None

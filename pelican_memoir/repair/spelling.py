@@ -18,7 +18,7 @@ BOOLEAN = frozenset(
 _UNQUOTED = re.compile(r"=\s*[^\s\"'>]+$")
 _AS_TYPED = frozenset({"pre", "textarea", "script", "style", "svg", "math", "xmp"})
 _KEEPS_SPACES = _AS_TYPED - {"pre"}
-_PRE = re.compile(r"<pre(?:\s[^<>]*)?>(?:[^<]|</?(?:code|span)(?: class=\"[^<>\"/]*\")?>)*+</pre>")
+_PRE = re.compile(r"<pre(?:\s[^<>]*)?>[^<]*+(?:</?(?:code|span)(?: class=\"[^<>\"/]*\")?>[^<]*+)*+</pre>")
 LINE_ENDS = (" \n", "\t\n")
 _TOKEN = re.compile(
     rf"<[a-zA-Z][^\s/<>]*+{ATTRIBUTES}(?:(?P<slash>(?<=/))|(?P<tag>))>"

@@ -69,7 +69,9 @@ def split(text: str, file: str) -> FrontMatter:
         message = f"expected lines of 'key: value' between the fences, got {describe(value)}"
         problem = Problem(Location(file, 1, 1), CODE, message)
         return FrontMatter(body=body, body_line=body_line, problems=(problem,))
-    return FrontMatter(body=body, mapping=without(value or {}), places=places, body_line=body_line)
+    if value and "\\" in match[1]:  # an escape may bring in what the file itself was rid of
+        value = without(value)
+    return FrontMatter(body=body, mapping=value or {}, places=places, body_line=body_line)
 
 
 def with_defaults(front_matter: FrontMatter, defaults: Mapping[str, Any]) -> FrontMatter:

@@ -26,6 +26,9 @@ SAFE = "/:?#[]@!$&'()*+,;=-._~"
 BYTES = "surrogateescape"
 """How Python's names of files hold bytes that are no UTF-8; in an address these are percent-encoded as they are."""
 PRETTY = frozenset("._~!$&'()+,;=@")
+OTHERS = re.compile("[^A-Za-z0-9]+")
+OTHERS_BUT_PRETTY = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
+"""What is no part of a slug in ASCII."""
 HTML = (".html", ".xhtml", ".htm")
 MONTHS = [
     "January",
@@ -211,8 +214,12 @@ def slugify(text: str, *, pretty: bool = False, cased: bool = False) -> str:
 
     `pretty` keeps `._~!$&'()+,;=@` too; `cased` keeps capitals (Jekyll's `Utils.slugify`).
     """
-    runs = "".join(char if is_word(char) or (pretty and char in PRETTY) else "\0" for char in text)
-    slug = re.sub("\0+", "-", runs).removeprefix("-").removesuffix("-")
+    if text.isascii():  # as most names of files are
+        runs = (OTHERS_BUT_PRETTY if pretty else OTHERS).sub("-", text)
+    else:
+        marked = "".join(char if is_word(char) or (pretty and char in PRETTY) else "\0" for char in text)
+        runs = re.sub("\0+", "-", marked)
+    slug = runs.removeprefix("-").removesuffix("-")
     return slug if cased else slug.lower()
 
 

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -108,19 +109,25 @@ def _origins(extensions: Iterable[Any]) -> list[str]:
             except (ImportError, ValueError):
                 continue
             if spec is not None and spec.origin:
-                found += _stated([Path(spec.origin)])
+                found += _stated([spec.origin])
     return found
 
 
 @cache
 def code() -> bytes:
     """Return the digest of this package's files by size and time: a checkout changes without a new version."""
-    return digest(*_stated(sorted(Path(__file__).parent.parent.rglob("*.py"))))
+    walk = os.walk(Path(__file__).parent.parent)
+    files = (os.path.join(folder, name) for folder, _, names in walk for name in names)
+    return digest(*_stated(sorted(file for file in files if file.endswith(".py"))))
 
 
-def _stated(files: Iterable[Path]) -> list[str]:
-    stats = ((file, file.stat()) for file in files if file.is_file())
-    return [f"{file}:{stat.st_size}:{stat.st_mtime_ns}" for file, stat in stats]
+def _stated(files: Iterable[str]) -> list[str]:
+    found = []
+    for file in files:
+        with suppress(OSError):
+            stat = os.stat(file)
+            found.append(f"{file}:{stat.st_size}:{stat.st_mtime_ns}")
+    return found
 
 
 @cache

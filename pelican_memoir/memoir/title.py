@@ -25,6 +25,7 @@ _FOR_A_YEAR = re.compile(r"\s(?:for|of|in)\s")
 _NAMED_YEAR = re.compile(r"([a-z][a-z0-9'.+/-]*)\s+(?:19|20)\d\d\b(?=\s+\w)")
 _RANGE = re.compile(r"\s?[년年]?\s?[-~/]\s?")
 _MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d|(?<!\d)\d\d(?!\d)")
+_DIGITS = re.compile(r"\d\d")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./]\s?(0[1-9]|1[0-2])(?!\s?[-./~]|\d)")
 
 
@@ -56,8 +57,9 @@ def read_title(title: str) -> TitleReading:
     """See `TitleReading`. Any text; never raises."""
     text = comparable(title)
     year = _reviewed_year(text)
-    whole = year is not None and compiled("%s", "titles.whole").fullmatch(text) is not None
-    memoir = whole or compiled("%s", "titles.memoir").search(text) is not None
+    memoir = compiled("%s", "titles.memoir").search(text) is not None
+    if not memoir and year is not None:
+        memoir = compiled("%s", "titles.whole").fullmatch(text) is not None
     period = _post_period(text, memoir)
     return TitleReading(year, period, _evidence(text, year, memoir, period))
 
@@ -142,8 +144,6 @@ def _arrives(text: str, start: int, end: int) -> bool:
 
 def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | None) -> Evidence:
     of_event = _is_year_of_event(text)
-    if memoir and not of_event and _year_and_memoir_touch().search(text):
-        return Evidence.SURE
     other = of_event or compiled("%s", "titles.other").search(text) is not None
     lists = compiled("%s", "titles.lists").search(text) is not None
     about_year = year is not None or period is not None
@@ -152,6 +152,9 @@ def _evidence(text: str, year: int | None, memoir: bool, period: PostPeriod | No
         (memoir and (about_year or year_words))
         or (about_year and (period is not None or is_after_year(text)))
     ):
+        return Evidence.SURE
+    # Few titles are left for it, and it takes long to compile.
+    if memoir and not of_event and _DIGITS.search(text) and _year_and_memoir_touch().search(text):
         return Evidence.SURE
     if lists or (not memoir and _is_plan(text, year)):
         return Evidence.ELSE
@@ -220,7 +223,6 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
     """The part of the year that the title says the post is about."""
     if not memoir and not is_after_year(text):
         return _whole(text)
-    look_back = compiled("(?:%s)|(?:%s)", "titles.memoir", "titles.after_year")
     serial = _MONTH_OF_YEAR.search(text)
     if serial is not None:
         return PostPeriod("month", int(serial[1]), None, (int(serial[1]),))
@@ -231,7 +233,7 @@ def _post_period(text: str, memoir: bool) -> PostPeriod | None:
             whole, core = core.end, None
         if core is None:
             continue
-        if _goes_with(text, match.start(), core.end, look_back):
+        if _goes_with(text, match.start(), core.end):
             return PostPeriod(
                 period_kind(core.kind, core.end_number), core.number, core.end_number, core.months
             )
@@ -255,12 +257,13 @@ def _whole(text: str) -> PostPeriod | None:
     return PostPeriod(kind, reading.number, reading.end_number, reading.months)
 
 
-def _goes_with(text: str, start: int, end: int, look_back: re.Pattern[str]) -> bool:
+def _goes_with(text: str, start: int, end: int) -> bool:
     """The word of looking back follows the period closely, or stands before it with nothing behind the period."""
-    behind = look_back.search(text, end)
-    if behind is not None and behind.start() - end <= _FARTHEST:
-        between = text[end : behind.start()]
+    looks_back = [compiled("%s", "titles.memoir"), compiled("%s", "titles.after_year")]
+    behind = min((match.start() for each in looks_back if (match := each.search(text, end))), default=None)
+    if behind is not None and behind - end <= _FARTHEST:
+        between = text[end:behind]
         dated = compiled(r"\s?(?:%s|에\s|에서|に)", "periods.day").match(between)
         return not dated and _year().search(between.strip("' (")[4:]) is None
-    before = look_back.search(text, 0, start)
-    return before is not None and not re.search(r"\w", re.sub(r"(?:19|20)\d\d\s?(?:년|年)?", "", text[end:]))
+    before = any(each.search(text, 0, start) for each in looks_back)
+    return before and not re.search(r"\w", re.sub(r"(?:19|20)\d\d\s?(?:년|年)?", "", text[end:]))

@@ -42,7 +42,9 @@ class Formula:
 
 def may_have(html: str, *, dollars: bool) -> bool:
     """Tell in a glance whether HTML can hold a formula: most posts have none and should not pay for it."""
-    return any(opener in html for opener in (_OPENERS_ASKED_FOR if dollars else _OPENERS))
+    openers = _OPENERS_ASKED_FOR if dollars else _OPENERS
+    # One character is looked for far faster than two, and most posts have no backslash.
+    return any(opener[0] in html and opener in html for opener in openers)
 
 
 def formulas(html: str, *, dollars: bool) -> Iterator[Formula]:

@@ -112,7 +112,8 @@ def _without_slash(html: str, name: str, start: int, end: int) -> Iterator[Edit]
 
 def _line_ends(html: str, start: int, end: int) -> Iterator[Edit]:
     for line_end in LINE_ENDS:
-        last = html.find(line_end, start, end)
+        # Most posts have no tabulator, which is told far faster than that no line ends with one.
+        last = html.find(line_end, start, end) if line_end[0] in html else -1
         while last >= 0:
             first = last
             while first > start and html[first - 1] in " \t":

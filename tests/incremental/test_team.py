@@ -146,6 +146,15 @@ def many_new(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_together, "ENOUGH", 2)
 
 
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts whose words this process has looked for."""
+    found: list[str] = []
+    words_of = search_page.words_of
+    monkeypatch.setattr(search_page, "words_of", lambda text: found.append(text) or words_of(text))
+    return found
+
+
 @pytest.mark.usefixtures("many_new")
 def test_where_many_posts_are_new_others_render_from_the_first_page_on(
     tmp_path: Path, taken: list[str], monkeypatch: pytest.MonkeyPatch
@@ -170,17 +179,12 @@ def test_where_many_posts_are_new_others_render_from_the_first_page_on(
 
 
 @pytest.mark.usefixtures("many_new")
-def test_others_make_what_is_searched_when_they_have_rendered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
-    words_of = search_page.words_of
-    monkeypatch.setattr(search_page, "words_of", lambda text: made.append(text) or words_of(text))
+def test_others_make_what_is_searched_when_they_have_rendered(tmp_path: Path, read_here: list[str]) -> None:
     _build(tmp_path / "one", APART, MEMOIR_WORKERS=0)
-    assert len(made) == len(POSTS)
-    made.clear()
+    assert len(read_here) == len(POSTS)
+    read_here.clear()
     _build(tmp_path / "many", APART, MEMOIR_WORKERS=3)
-    assert made == []
+    assert read_here == []
 
 
 @pytest.mark.usefixtures("many_new")
@@ -207,7 +211,7 @@ def test_no_process_is_left_where_a_build_fails(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.usefixtures("many_new")
 def test_on_a_large_blog_those_who_help_end_with_the_pages(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[str] = []
     dissolve = Team.dissolve
@@ -216,9 +220,6 @@ def test_on_a_large_blog_those_who_help_end_with_the_pages(
         timeline_page.TimelineGenerator, "generate_output", lambda self, writer: ended.append("timeline")
     )
     monkeypatch.setattr(packed_texts, "pays", lambda count, settings: True)
-    made: list[str] = []
-    words_of = search_page.words_of
-    monkeypatch.setattr(search_page, "words_of", lambda text: made.append(text) or words_of(text))
     _build(tmp_path, APART, MEMOIR_WORKERS=2)
     assert ended == ["team", "timeline"]
-    assert len(made) == len(APART)
+    assert len(read_here) == len(APART)

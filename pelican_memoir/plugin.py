@@ -164,7 +164,7 @@ def on_content_object_init(content: Any) -> None:
 def on_article_generator_finalized(generator: Any) -> None:
     """Keep posts of later dates away from their addresses, and list each under all that it names, and once."""
     if generator.settings.get(MARK):
-        Build.of(generator.settings).read_alone()
+        Build.of(generator.settings).others.close()  # all posts are read
         keep_scheduled(generator)
         list_under_all(generator)
         list_once(generator)

@@ -100,7 +100,7 @@ class ReadingTogether:
 def read_together(reader: JekyllReader, build: Build, files: Iterable[str]) -> None:
     """Have copies read a site's posts with this process where there are many that are not known from earlier builds.
 
-    `files` are their paths relative to the content. `build.read_alone` has to be called when all are read.
+    `files` are their paths relative to the content. `build.others` has to be closed when all are read.
     """
     copies = count_of_processes(reader.settings["MEMOIR_WORKERS"]) - 1
     if copies < 1 or build.store.file is None or not build.remembers:
@@ -109,8 +109,7 @@ def read_together(reader: JekyllReader, build: Build, files: Iterable[str]) -> N
     # The site's slugs are known once, and not by each copy.
     if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
         return
-    build.store.save()
-    build.store.close()  # a connection must not be used on both sides
+    build.store.rest()
     claims = Claims(paths)
     works = [
         partial(read_all, share_of(paths, copy, copies), claims, reader, build) for copy in range(copies)
@@ -154,9 +153,11 @@ def read_all(paths: Sequence[str], claims: Claims, reader: JekyllReader, build: 
 def read_one(path: str, reader: JekyllReader, build: Build) -> None:
     """Read and finish a post as Pelican will, so that it finds both remembered."""
     try:
-        finish_ahead(path, reader.read(path), reader, build)
+        result = reader.read(path)
     except Exception:  # it is read again, and told, where a user can see it
         logger.debug("%s was not read ahead", path, exc_info=True)
+    else:
+        finish_ahead(path, result, reader, build)
 
 
 def finish_ahead(path: str, result: Result, reader: JekyllReader, build: Build) -> str:
@@ -164,8 +165,12 @@ def finish_ahead(path: str, result: Result, reader: JekyllReader, build: Build) 
     html, metadata = result
     if not html or "front_matter" not in metadata:
         return ""
-    content = stand_in(path, html, {**laid_down(path, reader), **metadata}, reader.settings)
-    finish(content, build)
+    try:
+        content = stand_in(path, html, {**laid_down(path, reader), **metadata}, reader.settings)
+        finish(content, build)
+    except Exception:  # it is finished again in its time; the text itself is read
+        logger.debug("%s was not finished ahead", path, exc_info=True)
+        return html
     return str(content._content)
 
 

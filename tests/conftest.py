@@ -43,6 +43,24 @@ def _every_message_counts() -> Iterator[None]:
 
 
 @pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The copies of this process that were made, whoever wanted them."""
+    from pelican_memoir import processes
+    from pelican_memoir.incremental import team
+
+    found: list[int] = []
+    fork = processes.fork
+
+    def noted() -> int:
+        found.append(fork())
+        return found[-1]
+
+    for module in (processes, team):
+        monkeypatch.setattr(module, "fork", noted)
+    return found
+
+
+@pytest.fixture
 def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the posts that were really read."""
     from pelican_memoir import reader

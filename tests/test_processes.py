@@ -57,18 +57,10 @@ def test_a_copy_that_fails_says_nothing(capfd: pytest.CaptureFixture[str]) -> No
     assert capfd.readouterr() == ("", "")
 
 
-def test_no_copy_is_left_behind_where_something_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
-    fork = processes.fork
-
-    def noting() -> int:
-        started.append(fork())
-        return started[-1]
-
-    monkeypatch.setattr(processes, "fork", noting)
+def test_no_copy_is_left_behind_where_something_fails_here(copied: list[int]) -> None:
     with pytest.raises(KeyboardInterrupt), processes.beside([partial(time.sleep, 600)]):
         raise KeyboardInterrupt
-    (process,) = started
+    (process,) = copied
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import threading
@@ -14,7 +15,8 @@ from typing import Any
 import pytest
 from site_build import Build, build
 
-from pelican_memoir import finishing, processes, reading_together
+from pelican_memoir import finishing, reading_together
+from pelican_memoir.memory import build as memory
 from pelican_memoir.memory import store
 from pelican_memoir.processes import may_fork
 
@@ -174,28 +176,52 @@ def test_what_a_dead_copy_leaves_is_read_here(
     assert (pages(done), done.log) == (before, said)
 
 
+@pytest.mark.usefixtures("here")
 def test_an_interruption_ends_all_copies(
-    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, copied: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started: list[int] = []
-    fork = processes.fork
-
-    def noted() -> int:
-        started.append(fork())
-        return started[-1]
-
     def interrupted(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(processes, "fork", noted)
     monkeypatch.setattr(reading_together, "read_all", lambda *_: time.sleep(600))
     monkeypatch.setattr(reading_together.ReadingTogether, "begins", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(tmp_path, FILES, MEMOIR_WORKERS=3)
-    assert len(started) == 2
-    for process in started:
+    assert len(copied) == 2
+    for process in copied:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_a_post_that_cannot_be_finished_ahead_is_read_all_the_same(
+    tmp_path: Path, here: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, said = alone(tmp_path)
+    here.clear()
+
+    def failing(*_: Any) -> None:
+        raise ValueError("lost")
+
+    monkeypatch.setattr(reading_together, "finish", failing)
+    monkeypatch.setattr(reading_together, "read_all", lambda *_: None)
+    done = build(tmp_path, FILES, MEMOIR_WORKERS=2)
+    assert len(here) == len(FILES)
+    assert (pages(done), done.log) == (before, said)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_whatever_ends_the_copies_this_process_reads_alone_again(fails: bool) -> None:
+    found = memory.Build()
+    claims = reading_together.Claims(["a.md"])
+    others = contextlib.nullcontext()
+    with contextlib.suppress(ValueError), found.others:
+        found.read_together(reading_together.ReadingTogether(claims, None, found), others, 60.0)
+        assert found.together is not None
+        if fails:
+            raise ValueError("lost")
+    assert found.together is None
+    assert found.store.patience == store.PATIENCE
+    assert claims.are_over
 
 
 @pytest.mark.parametrize(

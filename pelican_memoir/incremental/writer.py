@@ -137,8 +137,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         begin, build = self._number, self._build
         self._pages.look_at_all()
         self._records.load()
-        build.store.save()
-        build.store.close()  # a connection must not be used on both sides
+        build.store.rest()
 
         def work(place: int, size: int, say: Callable[[Done], None]) -> None:
             copy = _Copy(self, lambda number: number >= begin and number % size == place, say)

@@ -99,7 +99,12 @@ class Build:
         `patience` is how long to wait while they have the file, in seconds.
         """
         self.others.enter_context(others)
+        self.others.callback(self._read_alone)  # however it ends, and before the others are waited for
         self.together, self.store.patience, self.is_new = together, patience, True
+
+    def _read_alone(self) -> None:
+        self.together.end()
+        self.together, self.store.patience = None, PATIENCE
 
     def begins(self, path: str) -> None:
         """Let those who read with this process know that it reads a post anew."""
@@ -110,13 +115,6 @@ class Build:
         """Do with what a reader has made of a post what is done while others read."""
         if self.together is not None:
             self.together.has_read(path, result)
-
-    def read_alone(self) -> None:
-        """Let the others end, and wait for them."""
-        if self.together is not None:
-            self.together.end()
-            self.others.close()
-            self.together, self.store.patience = None, PATIENCE
 
     @cached_property
     def common(self) -> bytes | None:

@@ -114,6 +114,11 @@ class Store:
             self._let_go()
         self._connection = self._let_go = None
 
+    def rest(self) -> None:
+        """Write what is new and let go of the file before the process is copied: no connection is for both sides."""
+        self.save()
+        self.close()
+
     def _row(self, key: bytes) -> tuple[bytes, int, int] | None:
         if self.file is None:
             return None

@@ -188,23 +188,17 @@ def test_others_make_what_is_searched_when_they_have_rendered(tmp_path: Path, re
 
 
 @pytest.mark.usefixtures("many_new")
-def test_no_process_is_left_where_a_build_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
-    fork = processes.fork
-
-    def noting() -> int:
-        started.append(fork())
-        return started[-1]
-
+def test_no_process_is_left_where_a_build_fails(
+    tmp_path: Path, copied: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: Any) -> None:
         raise ValueError("lost")
 
-    monkeypatch.setattr(team, "fork", noting)
     monkeypatch.setattr(search_page.SearchGenerator, "searched", fail)
     with pytest.raises(ValueError, match="lost"):
         _build(tmp_path, APART, MEMOIR_WORKERS=3)
-    assert len(started) == 2
-    for process in started:
+    assert len(copied) == 4  # two that read, and two that render
+    for process in copied:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
 

@@ -17,6 +17,7 @@ from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.plain import NotPlainError, to_plain
+from pelican_memoir.packed_texts import digest_of
 from pelican_memoir.repair.local_pictures import Sizes
 from pelican_memoir.repairing import repair_content
 from pelican_memoir.telling import shown, tell
@@ -91,9 +92,9 @@ def key_of(content: Content, build: Build) -> bytes | None:
     except NotPlainError:
         return None
     path = content.source_path
-    text = content._content or ""
-    found = build.texts.of(text)
-    build.texts.forget(text)  # the finished one takes its place
+    found = digest_of(content, build.texts)
+    if not build.packs_texts:
+        build.texts.forget(content._content or "")  # the finished one takes its place
     return build.key(
         "finished",
         found,

@@ -13,13 +13,19 @@ from typing import Any
 
 from pelican.contents import Article, Content
 
+from pelican_memoir.memory.texts import TextDigests
+
 MANY = 2000
 """Posts from which on packing pays: with fewer there is memory enough, and time counts for more."""
 PACKED = "_memoir_packed"
 """The attribute of a post that holds its text."""
-_QUICK = 1
-_LOOKED_AT = 8
+DIGEST = "_memoir_digest"
+"""The attribute of such a post that holds the digest of its text, from when it is known."""
+LOOKED_AT = 8
 """Texts kept unpacked: one post after the other is asked for several times in a row."""
+_QUICK = 1
+_unpacked: dict[bytes, str] = {}
+"""Those texts, by what they are packed."""
 
 
 class _Packed:
@@ -32,6 +38,7 @@ class _Packed:
     @_content.setter
     def _content(self, text: str) -> None:
         vars(self)[PACKED] = packed(text)
+        vars(self).pop(DIGEST, None)
 
 
 def pays(count: int, settings: Mapping[str, Any]) -> bool:
@@ -39,7 +46,7 @@ def pays(count: int, settings: Mapping[str, Any]) -> bool:
     return count > MANY and not settings["CACHE_CONTENT"]
 
 
-def pack(content: Content) -> None:
+def pack(content: Content, digests: TextDigests) -> None:
     """Hold an article's text packed from now on; whoever asks for it, or sets it, sees no difference."""
     text = vars(content).get("_content")
     if isinstance(content, Article) and isinstance(text, str):
@@ -47,6 +54,17 @@ def pack(content: Content) -> None:
         content.__class__ = _packing(kind)
         del vars(content)["_content"]
         content._content = text
+        digest_of(content, digests)  # of most it is known: they have just been read
+
+
+def digest_of(content: Any, digests: TextDigests) -> bytes:
+    """Return the digest of a post's text, which has to be unpacked for it once at most."""
+    if PACKED not in vars(content):
+        return digests.of(content._content or "")
+    found: bytes | None = vars(content).get(DIGEST)
+    if found is None:
+        found = vars(content)[DIGEST] = digests.of(content._content)
+    return found
 
 
 def forget_shown(content: Any) -> None:
@@ -57,13 +75,24 @@ def forget_shown(content: Any) -> None:
 
 def packed(text: str) -> bytes:
     """Return a text in few bytes. Characters that are none, as surrogates, are kept."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
+    data = zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
+    _hold(data, text)
+    return data
 
 
-@functools.lru_cache(_LOOKED_AT)
 def unpacked(data: bytes) -> str:
     """Return the text that `packed` got."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    text = _unpacked.get(data)
+    if text is None:
+        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+        _hold(data, text)
+    return text
+
+
+def _hold(data: bytes, text: str) -> None:
+    _unpacked[data] = text
+    if len(_unpacked) > LOOKED_AT:
+        del _unpacked[next(iter(_unpacked))]
 
 
 @functools.cache

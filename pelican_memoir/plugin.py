@@ -150,15 +150,16 @@ def on_article_generator_init(generator: Any) -> None:
         if isinstance(reader, JekyllReader):
             paths = list(article_files(generator.settings))
             build.packs_texts = packed_texts.pays(len(paths), generator.settings)
-            build.texts = TextDigests(keeps=not build.packs_texts)
+            build.texts = TextDigests(most=packed_texts.LOOKED_AT if build.packs_texts else None)
             read_together(reader, build, paths)
             return
 
 
 def on_content_object_init(content: Any) -> None:
     """Hold the texts of a large blog's posts packed."""
-    if Build.of(content.settings).packs_texts:
-        packed_texts.pack(content)
+    build = Build.of(content.settings)
+    if build.packs_texts:
+        packed_texts.pack(content, build.texts)
 
 
 def on_article_generator_finalized(generator: Any) -> None:
@@ -241,10 +242,8 @@ def on_get_writer(pelican: Any) -> type | None:
 
 
 def on_article_writer_finalized(generator: Any, writer: Any) -> None:
-    """Let the processes end that have helped to render, where what they hold is much: other files come now."""
-    build = Build.of(generator.settings)
-    if build.packs_texts:
-        build.others.close()
+    """Wait for the processes that have helped to render: their work is done, and what they hold may be much."""
+    Build.of(generator.settings).others.close()
 
 
 def on_finalized(pelican: Any) -> None:

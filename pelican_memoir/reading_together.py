@@ -109,10 +109,12 @@ def read_together(reader: JekyllReader, build: Build, files: Iterable[str]) -> N
     # The site's slugs are known once, and not by each copy.
     if len(paths) < ENOUGH or share_of_unknown(paths, reader) * len(paths) < ENOUGH:
         return
+    is_first = not build.store.file.exists()
     build.store.rest()
     claims = Claims(paths)
     works = [
-        partial(read_all, share_of(paths, copy, copies), claims, reader, build) for copy in range(copies)
+        partial(read_all, share_of(paths, copy, copies), claims, reader, build, is_first=is_first)
+        for copy in range(copies)
     ]
     build.read_together(ReadingTogether(claims, reader, build), beside(works), _PATIENCE)
 
@@ -133,9 +135,15 @@ def share_of_unknown(paths: Sequence[str], reader: JekyllReader) -> float:
     return unknown / len(sample) if unknown > 1 or len(sample) == len(paths) else 0.0
 
 
-def read_all(paths: Sequence[str], claims: Claims, reader: JekyllReader, build: Build) -> None:
-    """Read in a copy what nobody has begun. What is wrong is told by Pelican's own pass, in its order."""
+def read_all(
+    paths: Sequence[str], claims: Claims, reader: JekyllReader, build: Build, *, is_first: bool
+) -> None:
+    """Read in a copy what nobody has begun. What is wrong is told by Pelican's own pass, in its order.
+
+    `is_first`: no build has left anything in the file, and what others put into it now is of the posts they claimed.
+    """
     build.store.patience = _PATIENCE
+    build.store.is_blank = is_first
     build.texts = TextDigests()  # a digest is held from when its post is read to when it is finished
     begun = 0
     for path in paths:

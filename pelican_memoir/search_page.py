@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +14,7 @@ from pelican_memoir.language_pages import by_language, files_by_language
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import code, digest
 from pelican_memoir.output_files import file_in, replace
+from pelican_memoir.packed_texts import digest_of
 from pelican_memoir.search import Entry, shard, words_of
 from pelican_memoir.theming.dates import date_text
 from pelican_memoir.theming.fields import address
@@ -37,14 +39,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the index beside the page: `search.json` beside `search.html`, `search-2.json` where one is not enough."""
 
     def generate_context(self) -> None:
-        """Let those who help to render make entries of the index, unless the site is so large that they should end."""
-        build = Build.of(self.settings)
-        if not build.packs_texts:
-            build.at_leisure.append(self.make_entries)
+        """Let those who help to render make the entries of the index: they have the texts at hand."""
+        Build.of(self.settings).asides.append(self.make_entry)
 
     def generate_output(self, writer: Any) -> None:
         """Write the pages and what they search."""
-        Build.of(self.settings).others.close()  # what they have made is there when they have ended
         for language, save_as, articles in self.searched():
             names = self.write_index(made_files(writer, self.context), articles, save_as, language)
             self.write_page(writer, language, save_as, names)
@@ -58,12 +57,20 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             newest_first = sorted(languages[language], key=lambda article: article.date, reverse=True)
             yield language, files[language], newest_first
 
-    def make_entries(self, number: int, count: int) -> None:
-        """Remember one of `count` shares of all entries, the one with this number."""
-        build = Build.of(self.settings)
-        for language, save_as, articles in self.searched():
-            for article in articles[number::count]:
-                known_entry(article, way_up(save_as), language, build)
+    def make_entry(self, article: Any) -> None:
+        """Remember the entry of an article that is searched."""
+        place = self.places.get(id(article))
+        if place is not None:
+            known_entry(article, *place, Build.of(self.settings))
+
+    @cached_property
+    def places(self) -> dict[int, tuple[str, str]]:
+        """Where the page lies that searches an article, seen from the root, and its language; by the article's id."""
+        return {
+            id(article): (way_up(save_as), language)
+            for language, save_as, articles in self.searched()
+            for article in articles
+        }
 
     def write_index(self, files: MadeFiles, articles: list[Any], save_as: str, language: str) -> list[str]:
         """Write the parts of the index that are not known to lie there, and return the names of all."""
@@ -111,10 +118,10 @@ def index_name(save_as: str, number: int) -> str:
 def known_entry(article: Any, up: str, language: str, build: Build) -> str:
     """Return what is searched of an article as JSON: what is remembered of the same text, else made of it anew."""
     title, url, date, tags = about(article, up, language)
-    text = article._content  # `content` leads its links elsewhere, and Pelican would hold both
-    key = digest("search", code(), title, url, date, *tags, "", build.texts.of(text))
+    key = digest("search", code(), title, url, date, *tags, "", digest_of(article, build.texts))
     found = build.store.get(key)
     if found is None:
+        text = article._content  # `content` leads its links elsewhere, and Pelican would hold both
         found = Entry(title, url, date, tags, words_of(text)).to_json()
         build.store.put(key, found)
     return found

@@ -98,10 +98,10 @@ def test_what_is_begun_here_is_left_to_it(
     begins, read_all = reading_together.ReadingTogether.begins, reading_together.read_all
     mine: list[str] = []
 
-    def read_the_rest(paths: Any, *others: Any) -> None:
+    def read_the_rest(paths: Any, *others: Any, **options: Any) -> None:
         place = done[0] if "note-0" in paths[0] else done[1]
         wait_for(begun)
-        read_all(paths, *others)
+        read_all(paths, *others, **options)
         place.touch()
 
     def begin_some(self: Any, path: str) -> None:

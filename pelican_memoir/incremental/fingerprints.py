@@ -24,14 +24,14 @@ from pelican.utils import SafeDatetime
 
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memory.build import Build
-from pelican_memoir.packed_texts import PACKED
+from pelican_memoir.packed_texts import DIGEST, PACKED, digest_of
 from pelican_memoir.quick_lists import QuickList
 
 _LONG = 200
 """Characters from which a text is told by its digest."""
 NOT_OWN = frozenset(["settings", "_context"])
 """What content holds of its site; the settings take part as a whole."""
-_TEXTS = frozenset(["_content", PACKED])
+_TEXTS = frozenset(["_content", PACKED, DIGEST])
 _NOT_ON_CARD = NOT_OWN | _TEXTS | {"metadata"}
 _BUILTIN = frozenset([str, int, float, bool, type(None)])
 """Kinds of most values of content, which Python writes out at one go."""
@@ -109,7 +109,8 @@ class Fingerprints:
         found = self._contents.get(id(content))
         if found is None:
             text = content._content
-            told = [*self._links(text), self._texts.of(text).hex()] if isinstance(text, str) else [repr(text)]
+            is_text = isinstance(text, str)
+            told = [*self._links(text), digest_of(content, self._texts).hex()] if is_text else [repr(text)]
             whole = digest((self.of_card(content), *told))
             found = self._contents[id(content)] = (content, whole)
         return found[1]

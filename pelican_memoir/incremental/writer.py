@@ -134,17 +134,14 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         generator = context.get(ARTICLES)
         if size == 1 or left < FEWEST or generator is None:
             return
-        begin, build = self._number, self._build
+        build = self._build
         self._pages.look_at_all()
         self._records.load()
         build.store.rest()
 
         def work(place: int, size: int, say: Callable[[Done], None]) -> None:
-            copy = _Copy(self, lambda number: number >= begin and number % size == place, say)
             with signals.content_written.muted():
-                generator.generate_pages(copy)
-            for do in build.at_leisure:
-                do(place - 1, size - 1)
+                generator.generate_pages(_Copy(self, place, size, say))
             build.store.save()
 
         self._team = Team(size, work)
@@ -171,22 +168,34 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
 
 class _Copy(IncrementalWriter):
-    """The writer of another process: it goes through all pages, renders its own, and says what it did."""
+    """The writer of another process: it goes through all pages, renders its own, and says what it did.
 
-    def __init__(
-        self, first: IncrementalWriter, is_own: Callable[[int], bool], say: Callable[[Done], None]
-    ) -> None:
+    What is to be done with articles besides is left to such writers: the first has feeds and other files to write.
+    """
+
+    def __init__(self, first: IncrementalWriter, place: int, size: int, say: Callable[[Done], None]) -> None:
         super().__init__(first.output_path, first.settings)
         self._pages = first._pages
         self._records = first._records
-        self._is_own, self._say = is_own, say
+        self._begin = first._number
+        self._place, self._size, self._say = place, size, say
+        self._articles = 0
 
     def render(self, template: Any, context: dict[str, Any]) -> str:
         number, self._number = self._number, self._number + 1
-        if self._is_own(number):
+        if number >= self._begin and number % self._size == self._place:
             path = Path(sanitised_join(self.output_path, context["output_file"]))
             self._say(self._done(number, template, context, path))
+        if context.get("article") is not None:
+            self._do_besides(context["article"])
         return AS_IT_LIES
+
+    def _do_besides(self, article: Any) -> None:
+        """Do what is asked for with the article if it falls to this copy: the first process has no share in that."""
+        if self._articles % (self._size - 1) == self._place - 1:
+            for do in self._build.asides:
+                do(article)
+        self._articles += 1
 
     def _done(self, number: int, template: Any, context: dict[str, Any], path: Path) -> Done:
         name = context["output_file"]

@@ -46,8 +46,8 @@ class Build:
         """Copies of this process, which end when this is closed; whatever ends a build closes it."""
         self.is_new = False
         """Whether many posts were read anew, so that many pages are to be rendered."""
-        self.at_leisure: list[Callable[[int, int], object]] = []
-        """What copies do when their pages are rendered: each is given its number, from 0, and how many they are."""
+        self.asides: list[Callable[[Any], object]] = []
+        """What copies that render do besides, each of the articles by one of them."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []
@@ -78,7 +78,7 @@ class Build:
         self.pictures = Pictures(sizes)
         self.names, self.texts = Names(self.settings), TextDigests()
         self.files, self._last_file = {}, ("", b"")
-        self.at_end, self.at_leisure, self.is_new = [], [], False
+        self.at_end, self.asides, self.is_new = [], [], False
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
@@ -87,7 +87,7 @@ class Build:
             keep()
         self.store.save(sweep=True)
         self.store.close()
-        self.generators, self.at_end, self.at_leisure = [], [], []
+        self.generators, self.at_end, self.asides = [], [], []
         self.texts.clear()
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):

@@ -44,6 +44,8 @@ class Store:
         self.file = file
         self.patience = PATIENCE
         """Seconds to wait while others have the file."""
+        self.is_blank = False
+        """Whether nothing is in the file that this process could ask for; it is not looked into then."""
         self._new: dict[bytes, str] = {}
         self._used: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
@@ -120,7 +122,7 @@ class Store:
         self.close()
 
     def _row(self, key: bytes) -> tuple[bytes, int, int] | None:
-        if self.file is None:
+        if self.file is None or self.is_blank:
             return None
         try:
             if self._connection is None:

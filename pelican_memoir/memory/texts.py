@@ -8,9 +8,9 @@ from pelican_memoir.memory.inputs import digest
 class TextDigests:
     """The digests of one build. One that is known is found by the very object: a text that was changed is another."""
 
-    def __init__(self, *, keeps: bool = True) -> None:
-        """`keeps`: whether texts may be held; a large blog's are packed as soon as they are read."""
-        self._keeps = keeps
+    def __init__(self, *, most: int | None = None) -> None:
+        """`most`: how many texts may be held, the last ones; a large blog's are packed as soon as they are read."""
+        self._most = most
         self._known: dict[int, tuple[str, bytes]] = {}  # what is held keeps its id
 
     def of(self, text: str) -> bytes:
@@ -20,8 +20,9 @@ class TextDigests:
 
     def know(self, text: str, found: bytes) -> None:
         """Hold a text with its digest."""
-        if self._keeps:
-            self._known[id(text)] = (text, found)
+        self._known[id(text)] = (text, found)
+        if self._most is not None and len(self._known) > self._most:
+            del self._known[next(iter(self._known))]
 
     def forget(self, text: str) -> None:
         """Let go of a text that nobody will ask for again."""

@@ -58,7 +58,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def _entry(post: Any, published: Sequence[Post], address: Address, target: Target) -> dict[str, Any]:
+def _entry(post: Any, published: Published, address: Address, target: Target) -> dict[str, Any]:
     told = relations(post, published)
     return {
         "url": address(post),
@@ -86,8 +86,8 @@ def _leading(value: Any, target: Callable[[str], str]) -> Any:
     return [_leading(entry, target) for entry in value] if isinstance(value, list | tuple) else value
 
 
-def _translations(post: Post, published: Iterable[Post], address: Address) -> list[dict[str, str]]:
-    found = [other for other in published if other.slug == post.slug and other.lang != post.lang]
+def _translations(post: Post, published: Published, address: Address) -> list[dict[str, str]]:
+    found = [other for other in published.of_slug(post.slug) if other.lang != post.lang]
     return [
         {"language": other.lang, "url": address(other)}
         for other in sorted(found, key=lambda other: other.lang)

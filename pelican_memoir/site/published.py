@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import overload
+from typing import Any, TypeVar, overload
 
 from pelican_memoir.site.post import Post, author_of, is_part_of_year, memoir_of, year_of
 
+Told = TypeVar("Told")
 Month = tuple[int, int]
 """A year and a month, 1 to 12."""
 
@@ -18,6 +19,7 @@ class Published(Sequence[Post]):
     def __init__(self, posts: Iterable[Post]) -> None:
         """Take all posts, translations among them."""
         self._posts = list(posts)
+        self._known: dict[int, tuple[Post, Any]] = {}  # what is held keeps its id
 
     @classmethod
     def of(cls, posts: Iterable[Post]) -> Published:
@@ -36,6 +38,25 @@ class Published(Sequence[Post]):
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts)
+
+    def once(self, post: Post, make: Callable[[], Told]) -> Told:
+        """Return what `make` tells of a post, which need not be among these: told once, as these stay as they are."""
+        found = self._known.get(id(post))
+        if found is None:
+            found = self._known[id(post)] = (post, make())
+        told: Told = found[1]
+        return told
+
+    def of_slug(self, slug: str) -> list[Post]:
+        """Return the posts of a slug: those that translate each other."""
+        return self._by_slug.get(slug, [])
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[Post]]:
+        found: dict[str, list[Post]] = {}
+        for post in self._posts:
+            found.setdefault(post.slug, []).append(post)
+        return found
 
     @cached_property
     def memoirs(self) -> list[Post]:

@@ -42,9 +42,13 @@ class Relations:
 def relations(post: Post, published: Iterable[Post]) -> Relations:
     """Relate one memoir to the posts that readers can find; `post` may be a draft that is not among them.
 
-    Where `published` is a `Published`, it is laid out once for all memoirs.
+    Where `published` is a `Published`, it is laid out once for all memoirs, and each is related once.
     """
     blog = Published.of(published)
+    return blog.once(post, lambda: _related(post, blog))
+
+
+def _related(post: Post, blog: Published) -> Relations:
     memoirs = blog.memoirs
     previous, following = neighbours(post, memoirs)
     goals: tuple[Goals, ...] = ()

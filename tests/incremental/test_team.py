@@ -179,7 +179,7 @@ def test_where_many_posts_are_new_others_render_from_the_first_page_on(
 
 
 @pytest.mark.usefixtures("many_new")
-def test_others_make_what_is_searched_when_they_have_rendered(tmp_path: Path, read_here: list[str]) -> None:
+def test_others_make_what_is_searched_beside_the_pages(tmp_path: Path, read_here: list[str]) -> None:
     _build(tmp_path / "one", APART, MEMOIR_WORKERS=0)
     assert len(read_here) == len(POSTS)
     read_here.clear()
@@ -203,9 +203,10 @@ def test_no_process_is_left_where_a_build_fails(
             os.kill(process, 0)
 
 
+@pytest.mark.parametrize("is_large", [False, True])
 @pytest.mark.usefixtures("many_new")
-def test_on_a_large_blog_those_who_help_end_with_the_pages(
-    tmp_path: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch
+def test_those_who_help_end_with_the_pages(
+    tmp_path: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch, is_large: bool
 ) -> None:
     ended: list[str] = []
     dissolve = Team.dissolve
@@ -213,7 +214,7 @@ def test_on_a_large_blog_those_who_help_end_with_the_pages(
     monkeypatch.setattr(
         timeline_page.TimelineGenerator, "generate_output", lambda self, writer: ended.append("timeline")
     )
-    monkeypatch.setattr(packed_texts, "pays", lambda count, settings: True)
+    monkeypatch.setattr(packed_texts, "pays", lambda count, settings: is_large)
     _build(tmp_path, APART, MEMOIR_WORKERS=2)
     assert ended == ["team", "timeline"]
-    assert len(read_here) == len(APART)
+    assert read_here == []

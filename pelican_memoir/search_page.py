@@ -39,7 +39,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the index beside the page: `search.json` beside `search.html`, `search-2.json` where one is not enough."""
 
     def generate_context(self) -> None:
-        """Let those who help to render make the entries of the index: they have the texts at hand."""
+        """Have the entries of the index made by those who render the pages."""
         Build.of(self.settings).asides.append(self.make_entry)
 
     def generate_output(self, writer: Any) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from zlib import crc32
 
 from pelican_memoir.incremental.records import Record
 from pelican_memoir.processes import be_silent, count_of_processes, fork
@@ -40,6 +41,14 @@ def size_of_team(workers: int | None) -> int:
     return min(count_of_processes(workers), MOST)
 
 
+def place_of(number: int, size: int) -> int:
+    """Return which of the processes renders a page, from 0, by its number.
+
+    Not one after the other: where each tenth post is a long memoir, one process would get all of them.
+    """
+    return crc32(number.to_bytes(4, "big")) % size
+
+
 class Team:
     """The processes of one build, as the first sees them."""
 
@@ -56,7 +65,7 @@ class Team:
 
         A process that has ended, or is at another page than this, is done without from then on.
         """
-        place = number % self._size
+        place = place_of(number, self._size)
         if place not in self._members:
             return None
         try:

@@ -16,7 +16,7 @@ from pelican_memoir.incremental.draft import AS_IT_LIES, Draft
 from pelican_memoir.incremental.made_files import MadeFiles
 from pelican_memoir.incremental.pages import Pages
 from pelican_memoir.incremental.records import Ingredients, Records, made
-from pelican_memoir.incremental.team import FEWEST, Done, Team, size_of_team
+from pelican_memoir.incremental.team import FEWEST, Done, Team, place_of, size_of_team
 from pelican_memoir.memory.build import Build
 from pelican_memoir.packed_texts import forget_shown
 
@@ -120,7 +120,11 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _render(self, template: Any, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         rendered = self._pages.render(template, context)
-        forget_shown(context.get("article"))
+        article = context.get("article")
+        if article is not None:
+            for do in self._build.asides:
+                do(article)
+            forget_shown(article)
         return rendered
 
     def _lies_there(self, template: Any, context: dict[str, Any], path: Path) -> bool:
@@ -168,10 +172,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
 
 class _Copy(IncrementalWriter):
-    """The writer of another process: it goes through all pages, renders its own, and says what it did.
-
-    What is to be done with articles besides is left to such writers: the first has feeds and other files to write.
-    """
+    """The writer of another process: it goes through all pages, renders its own, and says what it did."""
 
     def __init__(self, first: IncrementalWriter, place: int, size: int, say: Callable[[Done], None]) -> None:
         super().__init__(first.output_path, first.settings)
@@ -179,23 +180,13 @@ class _Copy(IncrementalWriter):
         self._records = first._records
         self._begin = first._number
         self._place, self._size, self._say = place, size, say
-        self._articles = 0
 
     def render(self, template: Any, context: dict[str, Any]) -> str:
         number, self._number = self._number, self._number + 1
-        if number >= self._begin and number % self._size == self._place:
+        if number >= self._begin and place_of(number, self._size) == self._place:
             path = Path(sanitised_join(self.output_path, context["output_file"]))
             self._say(self._done(number, template, context, path))
-        if context.get("article") is not None:
-            self._do_besides(context["article"])
         return AS_IT_LIES
-
-    def _do_besides(self, article: Any) -> None:
-        """Do what is asked for with the article if it falls to this copy: the first process has no share in that."""
-        if self._articles % (self._size - 1) == self._place - 1:
-            for do in self._build.asides:
-                do(article)
-        self._articles += 1
 
     def _done(self, number: int, template: Any, context: dict[str, Any], path: Path) -> Done:
         name = context["output_file"]

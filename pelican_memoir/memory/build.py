@@ -47,7 +47,7 @@ class Build:
         self.is_new = False
         """Whether many posts were read anew, so that many pages are to be rendered."""
         self.asides: list[Callable[[Any], object]] = []
-        """What copies that render do besides, each of the articles by one of them."""
+        """What is done with each article whose page is rendered, while its text is at hand."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []

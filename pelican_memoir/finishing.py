@@ -16,8 +16,9 @@ from pelican_memoir.memoir import builder
 from pelican_memoir.memoir.model import Memoir
 from pelican_memoir.memoir.splice import splice
 from pelican_memoir.memory.build import Build
+from pelican_memoir.memory.packed import PackedText
 from pelican_memoir.memory.plain import NotPlainError, to_plain
-from pelican_memoir.packed_texts import digest_of
+from pelican_memoir.packed_texts import digest_of, hold, packed_of
 from pelican_memoir.repair.local_pictures import Sizes
 from pelican_memoir.repairing import repair_content
 from pelican_memoir.telling import shown, tell
@@ -42,7 +43,7 @@ def finish(content: Content, build: Build) -> None:
         return
     made = build.recall(key, is_valid=lambda made: sizes.agree(made["sizes"]))
     if made is None:
-        build.make(key, lambda: make(content, sizes))
+        build.make(key, lambda: remembered(make(content, sizes), content, build))
     else:
         put(content, made)
 
@@ -69,9 +70,17 @@ def make(content: Content, sizes: Sizes) -> dict[str, Any]:
     }
 
 
+def remembered(made: dict[str, Any], content: Content, build: Build) -> dict[str, Any]:
+    """Return what is remembered of a piece of content that was finished: on a large blog with its text packed."""
+    return {**made, "html": packed_of(content, build.texts)} if build.packs_texts and made["html"] else made
+
+
 def put(content: Content, made: dict[str, Any]) -> None:
     """Give a piece of content what was made of it before."""
-    content._content = made["html"]
+    if isinstance(made["html"], PackedText):
+        hold(content, made["html"])
+    else:
+        content._content = made["html"]
     content.memoir = made["memoir"] and Memoir.from_dict(made["memoir"])
     content.get_content.cache.pop((content, content.get_siteurl()), None)
     if made["summary"] is not None:

@@ -7,12 +7,12 @@ Packed it takes about a tenth of that; a text is unpacked for as long as somebod
 from __future__ import annotations
 
 import functools
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from pelican.contents import Article, Content
 
+from pelican_memoir.memory.packed import PackedText, packed, unpacked
 from pelican_memoir.memory.texts import TextDigests
 
 MANY = 2000
@@ -21,11 +21,6 @@ PACKED = "_memoir_packed"
 """The attribute of a post that holds its text."""
 DIGEST = "_memoir_digest"
 """The attribute of such a post that holds the digest of its text, from when it is known."""
-LOOKED_AT = 8
-"""Texts kept unpacked: one post after the other is asked for several times in a row."""
-_QUICK = 1
-_unpacked: dict[bytes, str] = {}
-"""Those texts, by what they are packed."""
 
 
 class _Packed:
@@ -67,32 +62,24 @@ def digest_of(content: Any, digests: TextDigests) -> bytes:
     return found
 
 
+def packed_of(content: Any, digests: TextDigests) -> PackedText:
+    """Return a post's text packed."""
+    found = digest_of(content, digests)
+    return PackedText(vars(content).get(PACKED) or packed(content._content or ""), found)
+
+
+def hold(content: Any, text: PackedText) -> None:
+    """Give a post a text that is packed; one that is not held so gets it unpacked."""
+    if isinstance(content, _Packed):
+        vars(content).update({PACKED: text.data, DIGEST: text.digest})
+    else:
+        content._content = unpacked(text.data)
+
+
 def forget_shown(content: Any) -> None:
     """Let go of the text that Pelican keeps from when a packed post was shown: its page is written."""
     if isinstance(content, _Packed):
         content.get_content.cache.pop((content, content.get_siteurl()), None)  # type: ignore[attr-defined]
-
-
-def packed(text: str) -> bytes:
-    """Return a text in few bytes. Characters that are none, as surrogates, are kept."""
-    data = zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
-    _hold(data, text)
-    return data
-
-
-def unpacked(data: bytes) -> str:
-    """Return the text that `packed` got."""
-    text = _unpacked.get(data)
-    if text is None:
-        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
-        _hold(data, text)
-    return text
-
-
-def _hold(data: bytes, text: str) -> None:
-    _unpacked[data] = text
-    if len(_unpacked) > LOOKED_AT:
-        del _unpacked[next(iter(_unpacked))]
 
 
 @functools.cache

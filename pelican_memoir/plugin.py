@@ -30,6 +30,7 @@ from pelican_memoir.incremental.site import SiteDigests
 from pelican_memoir.incremental.writer import ARTICLES, IncrementalWriter
 from pelican_memoir.language_pages import addresses_of
 from pelican_memoir.memory.build import MARK, Build
+from pelican_memoir.memory.packed import LOOKED_AT
 from pelican_memoir.memory.texts import TextDigests
 from pelican_memoir.own_includes import missing_in_navigation
 from pelican_memoir.owner_sheet import OwnerSheetGenerator, contrast_problems, sheet_of
@@ -150,7 +151,7 @@ def on_article_generator_init(generator: Any) -> None:
         if isinstance(reader, JekyllReader):
             paths = list(article_files(generator.settings))
             build.packs_texts = packed_texts.pays(len(paths), generator.settings)
-            build.texts = TextDigests(most=packed_texts.LOOKED_AT if build.packs_texts else None)
+            build.texts = TextDigests(most=LOOKED_AT if build.packs_texts else None)
             read_together(reader, build, paths)
             return
 

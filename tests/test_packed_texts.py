@@ -10,7 +10,8 @@ from pelican.contents import Article
 from site_build import Build, build
 
 from pelican_memoir import packed_texts
-from pelican_memoir.packed_texts import PACKED, packed, unpacked
+from pelican_memoir.memory.packed import packed, unpacked
+from pelican_memoir.packed_texts import PACKED
 
 FILES = {
     **{

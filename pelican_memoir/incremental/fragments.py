@@ -34,7 +34,7 @@ _ADDRESS = "localsiteurl"
 """The name by which links in a summary know how to lead to the site; no template asks for it."""
 
 
-_MOST = 2000
+_MOST = 6000
 """Fragments of a partial that are held: a large blog's memory is for its texts."""
 
 

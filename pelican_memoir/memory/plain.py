@@ -8,6 +8,7 @@ has their digests.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import SafeDatetime
 
+from pelican_memoir.memory.packed import PackedText
 from pelican_memoir.memory.texts import TextDigests
 
 _KIND = "!"
@@ -76,6 +78,9 @@ def to_plain(value: Any, behind: Behind | None = None) -> Any:
         return {_KIND: "tuple", "items": [to_plain(item, behind) for item in value]}
     if kind in _KINDS:
         return {_KIND: _KINDS[kind], "name": value.name}
+    if kind is PackedText:
+        data = b64encode(value.data).decode("ascii")
+        return {_KIND: "packed", "data": data, "digest": value.digest.hex()}
     if kind in _TIMES and type(getattr(value, "tzinfo", None)) in _ZONES and not getattr(value, "fold", 0):
         return {_KIND: _TIMES[kind], "iso": value.isoformat()}
     raise NotPlainError(f"no plain form for {value!r}")
@@ -121,6 +126,7 @@ _TIMES: dict[type, str] = {SafeDatetime: "time", datetime: "datetime", date: "da
 _MAKERS: dict[str, Callable[[dict[str, Any], Names], Any]] = {
     "map": lambda value, _: dict(value["items"]),
     "tuple": lambda value, _: tuple(value["items"]),
+    "packed": lambda value, _: PackedText(b64decode(value["data"]), bytes.fromhex(value["digest"])),
     "time": lambda value, _: SafeDatetime.fromisoformat(value["iso"]),
     "datetime": lambda value, _: datetime.fromisoformat(value["iso"]),
     "date": lambda value, _: date.fromisoformat(value["iso"]),

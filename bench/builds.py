@@ -95,7 +95,7 @@ def autoreload(home: Path, edits: int = 3) -> float:
     log = home / "autoreload.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*PELICAN_COMMAND, "-r"], cwd=home, stdout=output, stderr=output, env=environment()
+            [*PELICAN_COMMAND, "-r"], cwd=home, stdout=output, stderr=output, env=environment(home)
         )
         try:
             seconds = []

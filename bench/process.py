@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+TEMPORARY = "temporary"
+"""The folder beside a site's files that its builds have for `/tmp`: Jinja keeps compiled templates there."""
 EVERY = 0.02
 """Seconds between two looks at the memory."""
 
@@ -31,7 +33,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     start = time.perf_counter()
     with open(os.devnull) as nothing, (folder / "output.log").open("w+") as log:
         process = subprocess.Popen(
-            command, cwd=folder, stdin=nothing, stdout=log, stderr=log, env=environment()
+            command, cwd=folder, stdin=nothing, stdout=log, stderr=log, env=environment(folder)
         )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -44,9 +46,15 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     return Cost(wall, used.ru_utime + used.ru_stime)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment of commands: Python keeps what it has compiled, as it does unless it is told not to."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of a site's commands: what they keep elsewhere than in the site is in its folder, too.
+
+    Python keeps what it has compiled, as it does unless it is told not to.
+    """
+    temporary = folder / TEMPORARY
+    temporary.mkdir(exist_ok=True)
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "TMPDIR": str(temporary)}
 
 
 def peak_memory(command: Sequence[str], folder: Path) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.posts import Post, write, write_pictures
+from bench.process import TEMPORARY
 
 PEERS = Path(__file__).parent / "peers"
 EDITED = "새로 덧붙인 문장입니다."
@@ -55,7 +56,15 @@ class Site:
 
     def clear(self, folder: Path) -> None:
         """Take away all that a build has written: its output and its caches."""
-        for name in (self.output, "cache", ".cache", ".jekyll-cache", "resources", ".hugo_build.lock"):
+        for name in (
+            self.output,
+            TEMPORARY,
+            "cache",
+            ".cache",
+            ".jekyll-cache",
+            "resources",
+            ".hugo_build.lock",
+        ):
             path = folder / name
             if path.is_dir():
                 shutil.rmtree(path)

@@ -32,6 +32,16 @@ def pytest_configure(config: pytest.Config) -> None:
         processes.count_of_threads = lambda: count() - beside
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds keep in `/tmp`, as the compiled templates of each site, goes with the other files of the tests."""
+    folder = str(tmp_path_factory.mktemp("temporary"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", folder)
+        patch.setattr("tempfile.tempdir", folder)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _every_message_counts() -> Iterator[None]:
     """Pelican's limit filter remembers, in its class, what it has said: without this a test could silence another."""

@@ -40,6 +40,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._feed_state: str | None = None
         self._number = self._rendered = 0
         self._team: Team | None = None
+        self._has_company = False
         self._build.at_end.append(self._keep)
 
     def write_file(
@@ -122,7 +123,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         rendered = self._pages.render(template, context)
         article = context.get("article")
         if article is not None:
-            for do in self._build.asides:
+            for do in self._build.asides if self._has_company else ():
                 do(article)
             forget_shown(article)
         return rendered
@@ -148,7 +149,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 generator.generate_pages(_Copy(self, place, size, say))
             build.store.save()
 
-        self._team = Team(size, work)
+        self._team, self._has_company = Team(size, work), True
         build.others.callback(self._team.dissolve)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
@@ -180,6 +181,7 @@ class _Copy(IncrementalWriter):
         self._records = first._records
         self._begin = first._number
         self._place, self._size, self._say = place, size, say
+        self._has_company = True
 
     def render(self, template: Any, context: dict[str, Any]) -> str:
         number, self._number = self._number, self._number + 1

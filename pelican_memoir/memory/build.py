@@ -47,7 +47,7 @@ class Build:
         self.is_new = False
         """Whether many posts were read anew, so that many pages are to be rendered."""
         self.asides: list[Callable[[Any], object]] = []
-        """What is done with each article whose page is rendered, while its text is at hand."""
+        """What is done with an article while its page is rendered and its text at hand, if several processes render."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []

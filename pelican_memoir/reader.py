@@ -93,8 +93,7 @@ class JekyllReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no type
         path = relative_path(source_path, self.settings["PATH"])
         if not selected(path, self.options.paths) or self.slugs.is_shared(path):
             return True
-        store = self.build.store
-        return not store.is_blank and self.key_of(source_path, path) in store
+        return not self.build.store.is_blank and self.key_of(source_path, path) in self.build.store
 
     def read_anew(self, source_path: str, path: str) -> Result:
         """Return what a file holds now, and know whether it depends on anything else of the site."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from pelican.contents import Article
 from site_build import Build, build
 
 from pelican_memoir import packed_texts
-from pelican_memoir.memory.packed import packed, unpacked
-from pelican_memoir.packed_texts import PACKED
+from pelican_memoir.memory.inputs import digest
+from pelican_memoir.memory.packed import PackedText, packed, unpacked
+from pelican_memoir.memory.texts import TextDigests
+from pelican_memoir.packed_texts import PACKED, digest_of, hold
 
 FILES = {
     **{
@@ -55,6 +58,31 @@ def test_a_site_comes_out_the_same(
     assert output_of(done) == output_of(plain)
     assert len(posts_of(done)) == 6
     assert all(PACKED in vars(post) and "_content" not in vars(post) for post in posts_of(done))
+
+
+def test_the_digest_is_that_of_the_text_that_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed_texts, "MANY", 1)
+    post, *_ = posts_of(build(tmp_path, FILES))
+    texts = TextDigests()
+    assert digest_of(post, texts) == digest(post._content)
+    post._content = "다른 글"
+    assert digest_of(post, texts) == digest("다른 글")
+    hold(post, PackedText(packed("또 다른 글"), b"as it is said"))
+    assert (post._content, digest_of(post, texts)) == ("또 다른 글", b"as it is said")
+
+
+@pytest.mark.parametrize("few", [1, 2000])
+def test_what_was_remembered_serves_a_site_of_another_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    fresh = output_of(build(tmp_path / "fresh", FILES))
+    monkeypatch.setattr(packed_texts, "MANY", few)
+    first = build(tmp_path / "site", FILES)
+    shutil.rmtree(first.output)
+    monkeypatch.setattr(packed_texts, "MANY", 2001 - few)
+    done = build(tmp_path / "site", FILES)
+    assert output_of(done) == fresh
+    assert all((PACKED in vars(post)) == (few == 2000) for post in posts_of(done))
 
 
 def test_pages_stay_where_a_site_grows_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from site_build import build as build_once
 from pelican_memoir.memory import build as remembering
 from pelican_memoir.memory import store
 from pelican_memoir.memory.inputs import UnknownInputError, digest, site_digest
+from pelican_memoir.memory.packed import PackedText, packed
 from pelican_memoir.memory.plain import Names, NotPlainError, dumps, loads, to_plain
 from pelican_memoir.memory.store import NAME, Store
 from pelican_memoir.memory.texts import TextDigests
@@ -215,6 +216,19 @@ def test_a_file_that_another_process_has_just_made_is_no_broken_one(tmp_path: Pa
     reading.close()
 
 
+def test_where_nothing_is_to_be_found_nobody_looks(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    writing = Store(file)
+    writing.put(b"a", "b")
+    writing.save()
+    blank = Store(file)
+    blank.is_blank = True
+    blank.put(b"c", "d")
+    assert (blank.get(b"a"), b"a" in blank, blank.get(b"c")) == (None, False, "d")
+    blank.save()
+    assert [Store(file).get(key) for key in (b"a", b"c")] == ["b", "d"]
+
+
 def test_texts_come_back_whatever_is_in_them(tmp_path: Path) -> None:
     written, texts = Store(tmp_path / NAME), ["a\ud800b", "2022-01-01-\udcff.md", "\0\n", "글 😀", ""]
     for number, text in enumerate(texts):
@@ -362,6 +376,11 @@ def test_long_texts_stand_behind_the_json(texts: list[str], times: int) -> None:
     assert back == value
     assert [digests.of(one["html"]) for one in back] == [digest(one["html"]) for one in value]
     assert len(written.partition("\n")[0]) < 9_000
+
+
+def test_a_packed_text_comes_back() -> None:
+    value = {"html": PackedText(packed("가 😀 \ud800" * 300), digest("a")), "more": [1]}
+    assert loads(dumps(value, TextDigests()), Names({}), TextDigests()) == value
 
 
 def test_a_digest_is_known_by_the_very_text() -> None:

@@ -12,6 +12,7 @@ from test_years import Post, memoir_post, plain
 from pelican_memoir.memoir.model import Goals, Memoir, PostPeriod
 from pelican_memoir.site.neighbours import neighbours, parts_of_year, whole_of_year
 from pelican_memoir.site.period_posts import NO_PERIOD, posts_by_period
+from pelican_memoir.site.published import Published
 from pelican_memoir.site.relations import relations
 from pelican_memoir.site.timeline import timelines
 
@@ -73,6 +74,16 @@ def test_a_part_knows_the_memoir_of_its_whole_year() -> None:
     told = relations(quarter, blog)
     assert (told.whole, told.goals, told.previous) == (whole, (), blog[3])
     assert relations(whole, blog).parts == (quarter,)
+
+
+def test_a_memoir_is_related_once_to_what_is_published() -> None:
+    whole, quarter = memoir_post(2022), part(2022, 2)
+    published = Published([whole, quarter])
+    told = relations(quarter, published)
+    assert relations(quarter, published) is told
+    assert (told.whole, relations(whole, published).parts) == (whole, (quarter,))
+    assert published.of_slug(quarter.slug) == [post for post in (whole, quarter) if post.slug == quarter.slug]
+    assert published.of_slug("no such") == []
 
 
 def test_a_part_stands_in_the_period_it_is_about_whenever_it_was_written() -> None:

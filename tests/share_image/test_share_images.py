@@ -20,9 +20,9 @@ from pelican_memoir.share_image.card import Card
 from pelican_memoir.share_image.faces import Face, candidates, face_of
 
 pytest.importorskip("PIL")
-from PIL import Image
+from PIL import Image, ImageColor
 
-from pelican_memoir.share_image.draw import covers, draw
+from pelican_memoir.share_image.draw import INK, LINE, MUTED, PAPER, QUARTERS, covers, draw
 from pelican_memoir.share_image.words import plain
 
 TITLES = {
@@ -75,6 +75,16 @@ def test_a_picture_in_each_language(language: str) -> None:
     assert image.crop((0, 24, 78, 630)).convert("L").getextrema()[0] > 240
     assert image.crop((1124, 24, 1200, 630)).convert("L").getextrema()[0] > 240
     assert len(made) < 60_000
+
+
+def test_a_picture_has_the_colours_of_the_theme_and_shades_of_them() -> None:
+    made = draw(card("ko", stops=(("1", 1), ("2", 0)), figures=(("7", "a"),)), face_for("ko"))
+    written = Image.open(io.BytesIO(made))
+    assert written.mode == "P"
+    colours = {colour for _, colour in written.convert("RGB").getcolors(64)}
+    wanted = {ImageColor.getrgb(colour) for colour in (PAPER, INK, MUTED, LINE, QUARTERS[0])}
+    assert wanted <= colours
+    assert len(colours) > len(wanted)  # the edges of letters are smooth
 
 
 def test_long_words_are_kept_within_the_picture() -> None:

@@ -11,7 +11,6 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 from pelican_memoir.finishing import finish, warn
 from pelican_memoir.jekyll import front_matter
 from pelican_memoir.memory.build import Build
-from pelican_memoir.packed_texts import digest_of
 from pelican_memoir.site.published import Published
 from pelican_memoir.site.relations import relations
 from pelican_memoir.site.surroundings import ALONE, Surroundings
@@ -67,8 +66,6 @@ def attach(generator: Any, build: Build) -> None:
     """Finish each piece of content: it gets its `memoir` (or None), its `front_matter` and its HTML for pages."""
     for content in contents_of(generator):
         finish(content, build)
-        if build.packs_texts:
-            digest_of(content, build.texts)  # most have just been remembered with it
         if "template" in content.front_matter:
             check_template(generator, content)
 

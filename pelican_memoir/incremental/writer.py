@@ -40,7 +40,6 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._feed_state: str | None = None
         self._number = self._rendered = 0
         self._team: Team | None = None
-        self._has_company = False
         self._build.at_end.append(self._keep)
 
     def write_file(
@@ -119,6 +118,10 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._records.forget_lost()
         self._records.save()
 
+    @property
+    def _has_company(self) -> bool:
+        return self._team is not None
+
     def _render(self, template: Any, context: dict[str, Any]) -> tuple[str, Ingredients | None]:
         rendered = self._pages.render(template, context)
         article = context.get("article")
@@ -149,7 +152,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 generator.generate_pages(_Copy(self, place, size, say))
             build.store.save()
 
-        self._team, self._has_company = Team(size, work), True
+        self._team = Team(size, work)
         build.others.callback(self._team.dissolve)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
@@ -181,7 +184,10 @@ class _Copy(IncrementalWriter):
         self._records = first._records
         self._begin = first._number
         self._place, self._size, self._say = place, size, say
-        self._has_company = True
+
+    @property
+    def _has_company(self) -> bool:
+        return True
 
     def render(self, template: Any, context: dict[str, Any]) -> str:
         number, self._number = self._number, self._number + 1

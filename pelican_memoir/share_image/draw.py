@@ -19,8 +19,10 @@ QUARTERS = ("#0b57c2", "#1a7f4b", "#9a5b00", "#6a43b5")
 _COLOURS = (INK, MUTED, LINE, *QUARTERS)
 _SHADES = 9
 """Steps from the paper to a colour, for the edges of letters: with the paper 64 colours in all."""
-_SEEN = [0 if step * _SHADES < 255 / 2 else 255 for step in range(256)]
-"""Which of the steps in which a glyph covers the paper are more than the paper."""
+_STEPS = [round(step * _SHADES / 255) for step in range(256)]
+"""The shade for each of the 256 steps in which a glyph covers the paper."""
+_SEEN = [255 if shade else 0 for shade in _STEPS]
+"""Which of those steps are more than the paper."""
 
 _MARGIN, _WIDTH = 80, SIZE[0] - 160
 _TITLE_TOP, _TITLE_BOTTOM, _FOOT = 158, 432, 486
@@ -106,8 +108,8 @@ def _number(colour: str, shade: int = _SHADES) -> int:
 
 @cache
 def _numbers(colour: str) -> list[int]:
-    """Return the number of a colour for each of the 256 steps in which a glyph covers the paper."""
-    return [_number(colour, round(step * _SHADES / 255)) for step in range(256)]
+    """Return the number of a colour for each of the steps in which a glyph covers the paper."""
+    return [_number(colour, shade) for shade in _STEPS]
 
 
 def _write(

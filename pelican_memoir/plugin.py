@@ -228,7 +228,8 @@ def on_all_generators_finalized(generators: list[Any]) -> None:
     for generator in generators:
         relate(generator, articles, around)
     mark_unlisted(generators, (each for generator in generators for each in contents_of(generator)))
-    context["memoir_share_images"] = give_share_images(articles, context)
+    images = context["memoir_share_images"] = give_share_images(articles, context)
+    build.afterwards.append(images.draw_next)
     build.generators = generators
     build.profile.done("years, series and lists joined")
 
@@ -243,8 +244,9 @@ def on_get_writer(pelican: Any) -> type | None:
 
 
 def on_article_writer_finalized(generator: Any, writer: Any) -> None:
-    """Wait for the processes that have helped to render: their work is done, and what they hold may be much."""
-    Build.of(generator.settings).others.close()
+    """Wait until the processes that help to render have done with it: what they have made is there from then on."""
+    if isinstance(writer, IncrementalWriter):
+        writer.leave_help()
 
 
 def on_finalized(pelican: Any) -> None:

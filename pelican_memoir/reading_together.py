@@ -8,7 +8,6 @@ copy that dies costs time and nothing else.
 from __future__ import annotations
 
 import logging
-import mmap
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -22,6 +21,7 @@ from pelican.readers import (
     path_metadata,
 )
 
+from pelican_memoir.claims import Claims
 from pelican_memoir.finishing import finish
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.texts import TextDigests
@@ -38,35 +38,6 @@ _PATIENCE = 60.0
 """Seconds to wait for the others: they need the file for moments, but on a busy machine those may be long."""
 _AT_ONCE = 12
 """Posts that a copy keeps to itself: what is not in the file may be read twice, and opening it takes a while."""
-
-
-class Claims:
-    """Which posts somebody has begun to read, as all processes see it.
-
-    Two that begin a post in the same moment both read it, which does no harm.
-    """
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        """Take the paths of all posts that are to be read."""
-        self._places = {path: place for place, path in enumerate(paths)}
-        self._begun = mmap.mmap(-1, len(paths) + 1)  # the last byte: no more are to be begun
-
-    def begin(self, path: str) -> bool:
-        """Claim a post; return whether nobody has done so."""
-        place = self._places.get(path)
-        if place is None or self._begun[place]:
-            return False
-        self._begun[place] = 1
-        return True
-
-    def end(self) -> None:
-        """Let nobody begin another one."""
-        self._begun[-1] = 1
-
-    @property
-    def are_over(self) -> bool:
-        """Whether no more are to be begun."""
-        return bool(self._begun[-1])
 
 
 class ReadingTogether:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
+from pelican_memoir.claims import Claims
 from pelican_memoir.errors import Location, Problem
 from pelican_memoir.memory.build import Build
 from pelican_memoir.memory.inputs import digest
@@ -31,15 +31,15 @@ FEWEST = 8
 MOST_STOPS, MOST_FIGURES = 6, 3
 
 
-def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> dict[str, tuple[Card, Face]]:
-    """Give memoirs without a picture of their own a `memoir_share_image`; return the files that this needs.
+def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> ShareImages:
+    """Give memoirs without a picture of their own a `memoir_share_image`; return the files that are to be drawn.
 
     Cards of social networks take whole addresses alone, so a site without one (`SITEURL`) gets none; nor does any
     where Pillow is not installed. A title that no face of the system can show is told, all of them in one line.
     """
     wanted: dict[str, tuple[Card, Face]] = {}
     if not settings["MEMOIR_SHARE_IMAGE"] or "://" not in settings["SITEURL"] or not can_draw():
-        return wanted
+        return ShareImages(wanted, settings["OUTPUT_PATH"])
     drawn = _Drawn(settings)
     uncovered: list[Any] = []
     for article in articles:
@@ -63,7 +63,7 @@ def give_share_images(articles: Iterable[Any], settings: Mapping[str, Any]) -> d
             "no share image was drawn, as no font here has all its characters; set MEMOIR_SHARE_IMAGE_FONT"
         )
         tell([Problem(Location(shown(uncovered[0].source_path)), CODE, message + others)])
-    return wanted
+    return ShareImages(wanted, settings["OUTPUT_PATH"])
 
 
 class _Drawn:
@@ -118,30 +118,56 @@ def face_for(card: Card, own: str) -> Face | None:
     return next((face for face in faces if covers(face, card.words)), None)
 
 
+class ShareImages:
+    """The pictures of a build that are not there yet: whoever has nothing else to do draws the next."""
+
+    def __init__(self, wanted: Mapping[str, tuple[Card, Face]], output_path: str) -> None:
+        """Take what each file is to show, and where the output lies."""
+        self._output_path = output_path
+        self._wanted = {name: what for name, what in wanted.items() if not self._is_there(name)}
+        self._claims = Claims(list(self._wanted))
+
+    @property
+    def left(self) -> int:
+        """How many nobody has begun."""
+        return self._claims.left
+
+    def draw_next(self) -> None:
+        """Draw those that nobody has begun, one after the other."""
+        for name in self._wanted:
+            if self._claims.begin(name):
+                self._draw(name)
+
+    def draw_lost(self) -> None:
+        """Draw those that somebody has begun and not done: a copy may have died."""
+        for name in self._wanted:
+            if not self._is_there(name):
+                self._draw(name)
+
+    def _is_there(self, name: str) -> bool:
+        return Path(self._output_path, name).is_file()
+
+    def _draw(self, name: str) -> None:
+        from pelican_memoir.share_image.draw import draw
+
+        try:
+            picture = draw(*self._wanted[name])
+        except OSError as error:  # a face that cannot be read must not take the site down with it
+            tell([Problem(Location(name), CODE, f"the share image could not be drawn: {error}")])
+            return
+        write(self._output_path, name, picture)
+
+
 class ShareImageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Draws the files that are not there yet: their names change with what they say."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write the pictures."""
-        wanted: dict[str, tuple[Card, Face]] = self.context.get("memoir_share_images") or {}
-        missing = {name: what for name, what in wanted.items() if not Path(self.output_path, name).is_file()}
-        if not missing:
-            return
-        names = list(missing)
-        size = count_of_processes(self.settings["MEMOIR_WORKERS"]) if len(names) >= FEWEST else 1
-        with beside(partial(self.draw, names[number::size], missing) for number in range(1, size)):
-            self.draw(names[::size], missing)
-        others = [name for place, name in enumerate(names) if place % size]
-        self.draw([name for name in others if not Path(self.output_path, name).is_file()], missing)
-
-    def draw(self, names: Iterable[str], cards: Mapping[str, tuple[Card, Face]]) -> None:
-        """Draw some pictures, and write them."""
-        from pelican_memoir.share_image.draw import draw
-
-        for name in names:
-            try:
-                picture = draw(*cards[name])
-            except OSError as error:  # a face that cannot be read must not take the site down with it
-                tell([Problem(Location(name), CODE, f"the share image could not be drawn: {error}")])
-                continue
-            write(self.output_path, name, picture)
+        """Write the pictures. Copies that have helped with the pages have begun already, and go on beside this one."""
+        images: ShareImages = self.context["memoir_share_images"]
+        build = Build.of(self.settings)
+        if images.left >= FEWEST and not build.is_helped:
+            copies = count_of_processes(self.settings["MEMOIR_WORKERS"]) - 1
+            build.others.enter_context(beside([images.draw_next] * copies))
+        images.draw_next()
+        build.others.close()
+        images.draw_lost()

@@ -70,9 +70,13 @@ def exported(done: Build) -> dict[str, Any]:
     return found
 
 
-def test_the_pieces_are_one_text_as_json_writes_it(done: Build, exported: dict[str, Any]) -> None:
-    assert len(exported["memoirs"]) > 2
-    assert done.page("memoirs.json") == json.dumps(exported, ensure_ascii=False, indent=1) + "\n"
+def test_each_memoir_is_a_line_as_json_writes_it(done: Build, exported: dict[str, Any]) -> None:
+    first, *lines, last = done.page("memoirs.json").splitlines()
+    assert json.loads(first + last) == {**exported, "memoirs": []}
+    assert len(lines) > 2
+    assert [line.removesuffix(",") for line in lines] == [
+        json.dumps(memoir, ensure_ascii=False) for memoir in exported["memoirs"]
+    ]
 
 
 def feed_of(done: Build, name: str = "feeds/achievements.atom.xml") -> ElementTree.Element:

@@ -16,6 +16,7 @@ import pytest
 from site_build import Build, build
 
 from pelican_memoir import finishing, reading_together
+from pelican_memoir.claims import Claims
 from pelican_memoir.memory import build as memory
 from pelican_memoir.memory import store
 from pelican_memoir.processes import may_fork
@@ -212,7 +213,7 @@ def test_a_post_that_cannot_be_finished_ahead_is_read_all_the_same(
 @pytest.mark.parametrize("fails", [False, True])
 def test_whatever_ends_the_copies_this_process_reads_alone_again(fails: bool) -> None:
     found = memory.Build()
-    claims = reading_together.Claims(["a.md"])
+    claims = Claims(["a.md"])
     others = contextlib.nullcontext()
     with contextlib.suppress(ValueError), found.others:
         found.read_together(reading_together.ReadingTogether(claims, None, found), others, 60.0)

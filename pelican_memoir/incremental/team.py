@@ -2,6 +2,7 @@
 
 Each is a copy of this process, made when all posts are read. It goes through the same pages in the same order, renders
 its share of them, puts each file in its place and says so. What it cannot do as well, it leaves to the first process.
+When the pages are done it may have other things to do, of which it says nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from zlib import crc32
@@ -52,13 +54,22 @@ def place_of(number: int, size: int) -> int:
 class Team:
     """The processes of one build, as the first sees them."""
 
-    def __init__(self, size: int, work: Callable[[int, int, Callable[[Done], None]], None]) -> None:
-        """Start `size` - 1 copies, each of which calls `work(place, size, say)` and ends; `place` is 1, 2, …"""
+    def __init__(
+        self,
+        size: int,
+        work: Callable[[int, int, Callable[[Done], None]], None],
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Start `size` - 1 copies, each of which calls `work(place, size, say)`, then `then()`, and ends.
+
+        `place` is 1, 2, …
+        """
         self._size = size
-        self._members: dict[int, tuple[int, Connection]] = {}
+        self._members: dict[int, Connection] = {}
+        self._processes: dict[int, int] = {}
         gc.freeze()  # so that collecting garbage does not touch, and copy, what all share
         for place in range(1, size):
-            self._members[place] = _copy(place, size, work)
+            self._processes[place], self._members[place] = _copy(partial(work, place, size), then)
 
     def take(self, number: int, output_file: str) -> Done | None:
         """Return what was done about a page; None where it is the first process's own, or nobody did it.
@@ -69,7 +80,7 @@ class Team:
         if place not in self._members:
             return None
         try:
-            done: Done = self._members[place][1].recv()
+            done: Done = self._members[place].recv()
         except (EOFError, OSError):
             self._dismiss(place)
             return None
@@ -78,21 +89,27 @@ class Team:
             return None
         return done
 
+    def leave(self) -> None:
+        """Wait until the others have done with the pages; what they do then they do by themselves."""
+        while self._members:
+            _, member = self._members.popitem()
+            with member, suppress(EOFError, OSError):
+                while True:
+                    member.recv()
+
     def dissolve(self) -> None:
         """Let all processes end, and wait for them."""
-        for place in list(self._members):
+        for place in list(self._processes):
             self._dismiss(place)
         gc.unfreeze()
 
     def _dismiss(self, place: int) -> None:
-        process, connection = self._members.pop(place)
-        connection.close()  # the next that it says ends it
-        os.waitpid(process, 0)
+        if place in self._members:
+            self._members.pop(place).close()  # the next that it says ends it
+        os.waitpid(self._processes.pop(place), 0)
 
 
-def _copy(
-    place: int, size: int, work: Callable[[int, int, Callable[[Done], None]], None]
-) -> tuple[int, Connection]:
+def _copy(work: Callable[[Callable[[Done], None]], None], then: Callable[[], None]) -> tuple[int, Connection]:
     ours, theirs = Pipe(duplex=False)
     _widen(theirs)
     process = fork()
@@ -102,9 +119,11 @@ def _copy(
     try:
         ours.close()
         be_silent()
-        work(place, size, theirs.send)
+        work(theirs.send)
+        theirs.close()
+        then()
     except BaseException:
-        os._exit(1)  # the first process sees that nothing comes any more, and renders the rest
+        os._exit(1)  # the first process sees that nothing comes any more, and does the rest
     os._exit(0)
 
 

@@ -152,8 +152,17 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 generator.generate_pages(_Copy(self, place, size, say))
             build.store.save()
 
-        self._team = Team(size, work)
-        build.others.callback(self._team.dissolve)
+        def then() -> None:
+            for do in build.afterwards:
+                do()
+
+        self._team = Team(size, work, then)
+        build.render_together(self._team.dissolve)
+
+    def leave_help(self) -> None:
+        """Wait until those who help have rendered their share, and go on without."""
+        if self._team is not None:
+            self._team.leave()
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> AbstractContextManager[Any]:
         """Open a file to write it; one whose place is taken already in this build is Pelican's to judge."""

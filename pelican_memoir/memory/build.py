@@ -48,6 +48,10 @@ class Build:
         """Whether many posts were read anew, so that many pages are to be rendered."""
         self.asides: list[Callable[[Any], object]] = []
         """What is done with an article while its page is rendered and its text at hand, if several processes render."""
+        self.afterwards: list[Callable[[], object]] = []
+        """What copies do that have rendered their share of the pages, until there is nothing left of it."""
+        self.is_helped = False
+        """Whether copies are there that have rendered pages with this process."""
         self.generators: list[Any] = []
         """Pelican's, between the time when all are finalized and the end of the build."""
         self.at_end: list[Callable[[], object]] = []
@@ -78,7 +82,7 @@ class Build:
         self.pictures = Pictures(sizes)
         self.names, self.texts = Names(self.settings), TextDigests()
         self.files, self._last_file = {}, ("", b"")
-        self.at_end, self.asides, self.is_new = [], [], False
+        self.at_end, self.asides, self.afterwards, self.is_new = [], [], [], False
 
     def end(self) -> None:
         """Keep for the next build what this one has read, and show its times where that is wished for."""
@@ -87,7 +91,7 @@ class Build:
             keep()
         self.store.save(sweep=True)
         self.store.close()
-        self.generators, self.at_end, self.asides = [], [], []
+        self.generators, self.at_end, self.asides, self.afterwards = [], [], [], []
         self.texts.clear()
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
@@ -105,6 +109,15 @@ class Build:
     def _read_alone(self) -> None:
         self.together.end()
         self.together, self.store.patience = None, PATIENCE
+
+    def render_together(self, dissolve: Callable[[], object]) -> None:
+        """Begin to render pages together with copies, which `dissolve` ends."""
+        self.is_helped = True
+        self.others.callback(self._render_alone)
+        self.others.callback(dissolve)
+
+    def _render_alone(self) -> None:
+        self.is_helped = False
 
     def begins(self, path: str) -> None:
         """Let those who read with this process know that it reads a post anew."""

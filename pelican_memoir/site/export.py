@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
 def export(
     published: Sequence[Post], *, title: str, url: str, language: str, address: Address, target: Target
 ) -> Iterator[str]:
-    """The memoirs among the published posts as JSON: `language` first, newest year first within each language.
+    """The memoirs among the published posts as JSON, a line each: `language` first, newest year first within each.
 
     It comes in pieces, one for each memoir and what is around them: whole it would be the largest thing in a build.
     """
@@ -49,13 +49,13 @@ def export(
     opening, _, ending = _json({"schema": SCHEMA, "site": site, "memoirs": [None]}).rpartition("null")
     yield opening
     for number, post in enumerate(memoirs):
-        entry = _json(_entry(post, published, address, target))
-        yield (",\n  " if number else "") + entry.replace("\n", "\n  ")
-    yield f"{ending}\n"
+        yield ("," if number else "") + "\n" + _json(_entry(post, published, address, target))
+    yield f"\n{ending}\n"
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    # Without indents, which Python's encoder would put in character by character.
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _entry(post: Any, published: Published, address: Address, target: Target) -> dict[str, Any]:

@@ -217,12 +217,12 @@ def test_no_process_is_left_where_a_build_fails(
 
 @pytest.mark.parametrize("is_large", [False, True])
 @pytest.mark.usefixtures("many_new")
-def test_those_who_help_end_with_the_pages(
+def test_those_who_help_have_done_with_the_pages_before_anything_else_is_written(
     tmp_path: Path, read_here: list[str], monkeypatch: pytest.MonkeyPatch, is_large: bool
 ) -> None:
     ended: list[str | int] = []
-    dissolve = Team.dissolve
-    monkeypatch.setattr(Team, "dissolve", lambda self: (ended.append(len(read_here)), dissolve(self)))
+    leave = Team.leave
+    monkeypatch.setattr(Team, "leave", lambda self: (leave(self), ended.append(len(read_here))))
     monkeypatch.setattr(
         timeline_page.TimelineGenerator, "generate_output", lambda self, writer: ended.append("timeline")
     )

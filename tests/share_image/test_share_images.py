@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from lacking import lacking
 from site_build import Build, build
 
-from pelican_memoir import share_images
+from pelican_memoir import share_images, timeline_page
+from pelican_memoir.incremental import writer
 from pelican_memoir.share_image import draw as draw_module
 from pelican_memoir.share_image import faces
 from pelican_memoir.share_image.card import Card
@@ -246,3 +248,34 @@ def test_several_processes_draw_the_same(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(draw_module, "draw", dying)
     assert drawn(tmp_path / "dying", 3) == alone
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_those_who_have_helped_with_the_pages_draw_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face_for("ko")
+    alone = drawn(tmp_path / "alone", 0)
+    log, draw_ = tmp_path / "drawn.txt", draw_module.draw
+
+    def noting(card: Card, face: Face) -> bytes:
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return draw_(card, face)
+
+    monkeypatch.setattr(draw_module, "draw", noting)
+    monkeypatch.setattr(writer, "FEWEST", 1)
+    monkeypatch.setattr(writer, "_ALONE", 2)
+    monkeypatch.setattr(
+        timeline_page.TimelineGenerator, "generate_output", lambda self, writer: _wait_for(log)
+    )
+    assert drawn(tmp_path / "helped", 2) == alone
+    assert len(log.read_text().split()) == len(YEARS)  # none of them twice
+
+
+def _wait_for(log: Path) -> None:
+    for _ in range(1000):
+        if log.exists() and str(os.getpid()) not in log.read_text():
+            return
+        time.sleep(0.01)
+    pytest.fail("no other process has drawn anything")

@@ -43,7 +43,7 @@ def finish(content: Content, build: Build) -> None:
         return
     made = build.recall(key, is_valid=lambda made: sizes.agree(made["sizes"]))
     if made is None:
-        build.make(key, lambda: remembered(make(content, sizes), content, build))
+        build.make(key, lambda: remembered(make(content, sizes), content, build), again=True)
     else:
         put(content, made)
 
@@ -153,4 +153,6 @@ def read_memoir(content: Content, text: Callable[[], str]) -> None:
 
 def text_of(content: Content) -> str:
     """Return what is in the file of a post, which the cache does not keep; most posts have no need of it."""
-    return (source_file.load(content.source_path, "")[0] or "") if content.source_path else ""
+    path = content.source_path
+    held = Build.of(content.settings).data_of(path) if path else None
+    return (source_file.load(path, "", held)[0] or "") if path else ""

@@ -59,8 +59,7 @@ class ReadingTogether:
         texts = self._build.texts
         found = texts.of(html)
         with unheard():
-            finished = finish_ahead(path, result, self._reader, self._build)
-        texts.forget(finished)
+            finish_ahead(path, result, self._reader, self._build)
         texts.know(html, found)
 
     def end(self) -> None:
@@ -139,18 +138,16 @@ def read_one(path: str, reader: JekyllReader, build: Build) -> None:
         finish_ahead(path, result, reader, build)
 
 
-def finish_ahead(path: str, result: Result, reader: JekyllReader, build: Build) -> str:
-    """Finish what a reader has returned as it will be finished in its time, and return its HTML."""
+def finish_ahead(path: str, result: Result, reader: JekyllReader, build: Build) -> None:
+    """Finish what a reader has returned as it will be finished in its time."""
     html, metadata = result
     if not html or "front_matter" not in metadata:
-        return ""
+        return
     try:
         content = stand_in(path, html, {**laid_down(path, reader), **metadata}, reader.settings)
         finish(content, build)
     except Exception:  # it is finished again in its time; the text itself is read
         logger.debug("%s was not finished ahead", path, exc_info=True)
-        return html
-    return str(content._content)
 
 
 def laid_down(path: str, reader: JekyllReader) -> dict[str, Any]:

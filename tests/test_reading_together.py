@@ -133,6 +133,7 @@ def test_what_is_read_here_is_finished_while_others_read(
 
     monkeypatch.setattr(finishing, "make", noted)
     monkeypatch.setattr(reading_together, "read_all", lambda *_: None)
+    monkeypatch.setattr(memory, "loads", lambda *_: pytest.fail("what is at hand was read from the file"))
     made = build(tmp_path, FILES, MEMOIR_WORKERS=2)
     assert len(here) == len(finished) == len(FILES)
     assert (pages(made), made.log) == (before, said)

@@ -9,7 +9,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import compress
 from operator import is_not
 from typing import Any
@@ -35,6 +35,8 @@ _TEXTS = frozenset(["_content", PACKED, DIGEST])
 _NOT_ON_CARD = NOT_OWN | _TEXTS | {"metadata"}
 _BUILTIN = frozenset([str, int, float, bool, type(None)])
 """Kinds of most values of content, which Python writes out at one go."""
+_HOLDING = frozenset([list, tuple, dict])
+"""Kinds of those that it writes out so where they are empty, as many are."""
 _LINKING = ("{", "|")
 """What opens a link that Pelican resolves (`{filename}`, `{static}`, `|tag|`)."""
 _ATTACHING = ("{attach}", "|attach|")
@@ -47,7 +49,7 @@ class UnknowableError(TypeError):
 def digest(parts: Iterable[str]) -> str:
     """Return one digest of several texts, each with its length."""
     joined = "".join(map(_with_length, parts))
-    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _with_length(part: str) -> str:
@@ -129,7 +131,7 @@ class Fingerprints:
         plain: list[Any] = []
         for name in _names_on_card(frozenset(own)):
             value = own[name]
-            if type(value) in _BUILTIN:
+            if type(value) in _BUILTIN or (not value and type(value) in _HOLDING):
                 plain += (name, value)
             else:
                 yield name
@@ -217,11 +219,20 @@ def _set(prints: Fingerprints, value: Iterable[Any]) -> str:
 
 
 def _mapping(prints: Fingerprints, value: Mapping[Any, Any]) -> str:
-    return prints.once(
-        value,
-        lambda: (
-            f"{{{', '.join(f'{prints.of_value(key)}: {prints.of_value(item)}' for key, item in value.items())}}}"
-        ),
+    return prints.once(value, lambda: repr(value) if _is_simple(value) else _entries(prints, value))
+
+
+def _entries(prints: Fingerprints, value: Mapping[Any, Any]) -> str:
+    told = (f"{prints.of_value(key)}: {prints.of_value(item)}" for key, item in value.items())
+    return f"{{{', '.join(told)}}}"
+
+
+def _is_simple(value: Mapping[Any, Any]) -> bool:
+    """Tell whether Python itself writes all of a mapping out at one go, as most front matter."""
+    return all(
+        type(key) is str
+        and (type(item) in _SIMPLE or (type(item) is list and all(type(each) in _SIMPLE for each in item)))
+        for key, item in value.items()
     )
 
 
@@ -235,13 +246,13 @@ def _page(prints: Fingerprints, value: Page) -> str:
     return f"Page({', '.join(prints.of_value(each) for each in told)})"
 
 
+_TIMES = [SafeDatetime, datetime.datetime, datetime.date, datetime.time, datetime.timedelta]
+_SIMPLE = _BUILTIN | set(_TIMES)
 _WRITERS: dict[type, Callable[[Fingerprints, Any], str]] = {
     str: _text,
     Markup: _text,
     **dict.fromkeys([int, float, bool, type(None), bytes, complex], _plain),
-    **dict.fromkeys(
-        [SafeDatetime, datetime.datetime, datetime.date, datetime.time, datetime.timedelta], _plain
-    ),
+    **dict.fromkeys(_TIMES, _plain),
     **dict.fromkeys([zoneinfo.ZoneInfo, pathlib.PosixPath, pathlib.WindowsPath], _plain),
     **dict.fromkeys([list, tuple, QuickList], _items),
     **dict.fromkeys([set, frozenset], _set),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from pelican_memoir.memory.inputs import digest as key_of
@@ -166,4 +166,4 @@ def made(path: Path, data: bytes, ingredients: Ingredients) -> Record:
 
 def data_digest(data: bytes) -> str:
     """Return the digest of a file's bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return sha256(data).hexdigest()[:32]

@@ -42,6 +42,8 @@ class Build:
         """Whether the texts of posts are held packed."""
         self.together: Any = None
         """What this process does while others read posts with it; None while it reads alone."""
+        self._ahead: dict[bytes, tuple[Any, list[Problem]]] = {}
+        """What this process has made meanwhile of what it will be asked for again, with what was told of it."""
         self.others = ExitStack()
         """Copies of this process, which end when this is closed; whatever ends a build closes it."""
         self.is_new = False
@@ -92,6 +94,7 @@ class Build:
         self.store.save(sweep=True)
         self.store.close()
         self.generators, self.at_end, self.asides, self.afterwards = [], [], [], []
+        self._ahead.clear()
         self.texts.clear()
         self.profile.done("pages written")
         if is_wished(self.settings.get("MEMOIR_PROFILE", False)):
@@ -167,19 +170,28 @@ class Build:
 
     def recall(self, key: bytes, is_valid: Callable[[Any], bool] = bool) -> Any | None:
         """Return what was made before and tell its problems again; None where nothing is known, or it is not valid."""
+        found = self._ahead.pop(key, None) or self._remembered(key)
+        if found is None or not is_valid(found[0]):
+            return None
+        made, problems = found
+        self.profile.known += 1
+        tell(problems)
+        return made
+
+    def _remembered(self, key: bytes) -> tuple[Any, list[Problem]] | None:
         text = self.store.get(key) if self.remembers else None
         if text is None:
             return None
         entry = loads(text, self.names, self.texts)
-        made = entry["made"]
-        if not is_valid(made):
-            return None
-        self.profile.known += 1
-        tell(_problem(*said) for said in entry["problems"])
-        return made
+        return entry["made"], [_problem(*said) for said in entry["problems"]]
 
-    def make(self, key: bytes, make: Callable[[], Any], keeps: Callable[[Any], bool] = bool) -> Any:
-        """Return what `make` makes, and remember it with what is told meanwhile if it `keeps`."""
+    def make(
+        self, key: bytes, make: Callable[[], Any], keeps: Callable[[Any], bool] = bool, *, again: bool = False
+    ) -> Any:
+        """Return what `make` makes, and remember it with what is told meanwhile if it `keeps`.
+
+        `again`: what is made while others read with this process is asked for again when all is read.
+        """
         self.profile.made += 1
         if not self.remembers:
             return make()
@@ -190,7 +202,9 @@ class Build:
                 problems = [_said(problem) for problem in heard.problems]
                 self.store.put(key, dumps({"made": made, "problems": problems}, self.texts))
             except NotPlainError:
-                pass  # such a post is read in each build
+                return made  # such a post is read in each build
+            if again and self.together is not None:
+                self._ahead[key] = (made, heard.problems)
         return made
 
 

@@ -47,6 +47,9 @@ def prints() -> Fingerprints:
         ([1, [2]], [[1], 2]),
         ((1, 2), (2, 1)),
         ({"a": 1}, {"a": 2}),
+        ({"a": [1]}, {"a": ["1"]}),
+        ({"a": datetime.date(2022, 1, 1)}, {"a": datetime.datetime(2022, 1, 1)}),
+        ({"a": Tag("물", SETTINGS)}, {"a": "Tag('물')"}),
         (None, ""),
         (datetime.date(2022, 1, 1), datetime.datetime(2022, 1, 1)),
         (Tag("물", SETTINGS), Category("물", SETTINGS)),
@@ -61,7 +64,18 @@ def test_what_differs_is_told_apart(prints: Fingerprints, one: object, other: ob
 
 
 @pytest.mark.parametrize(
-    "value", [object(), lambda: 1, iter([]), SimpleNamespace(), DEFAULT_NAMESPACE["lipsum"], [object()]]
+    "value",
+    [
+        object(),
+        lambda: 1,
+        iter([]),
+        SimpleNamespace(),
+        DEFAULT_NAMESPACE["lipsum"],
+        [object()],
+        {"a": object()},
+        {"a": [1, object()]},
+        {object(): 1},
+    ],
 )
 def test_what_cannot_be_known_has_no_fingerprint(prints: Fingerprints, value: object) -> None:
     with pytest.raises(UnknowableError):

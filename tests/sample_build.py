@@ -33,7 +33,13 @@ class Build:
 def build(output: Path, *, settings: str = "pelicanconf.py", hash_seed: str = "0") -> Build:
     """Build the sample site into `output`; `hash_seed` changes the order of Python's sets."""
     command = [sys.executable, "-m", "pelican", "-s", settings, "-o", str(output)]
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": hash_seed,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONSAFEPATH": "1",  # modules beside the settings are not found, as by the command `pelican`
+        "NO_COLOR": "1",
+    }
     done = subprocess.run(
         command, cwd=SAMPLE_SITE, env=environment, capture_output=True, text=True, check=False, timeout=300
     )

@@ -15,7 +15,7 @@ from pelican_memoir.kramdown.tree import Symbol
 if TYPE_CHECKING:
     from pelican_memoir.kramdown.options import Options
 
-_ENTITY = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
+REFERENCE = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
 _OWN = {"vellip": 8942, "lceil": 8969, "rceil": 8968, "lang": 9002, "rang": 9001, "apos": 39}
 _POINTS = {**name2codepoint, **_OWN}
 """Names to code points where kramdown knows them; the brackets follow its table, which differs from HTML's."""
@@ -50,7 +50,7 @@ def write_entity(options: Options, point: int, original: str | None = None) -> s
 
 def parse(scanner: Scanner, pos: int) -> int:
     """An entity; an unknown name is text with its ampersand escaped."""
-    match = _ENTITY.match(scanner.text, pos)
+    match = REFERENCE.match(scanner.text, pos)
     if match is None:
         return FAIL
     name, number, hexadecimal = match.groups()

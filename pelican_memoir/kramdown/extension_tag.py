@@ -28,7 +28,8 @@ _NAMES = ("comment", "nomarkdown", "options")
 @lru_cache(maxsize=64)
 def _stop(name: str, block: bool) -> re.Pattern[str]:
     tag = rf"\{{:/({re.escape(name)})?\}}"
-    return re.compile(rf"^{OPT_SPACE}{tag}{WS}*?\n" if block else tag, re.MULTILINE)
+    # Behind the end of a block kramdown takes spaces alone, behind its beginning any white space.
+    return re.compile(rf"^{OPT_SPACE}{tag} *\n" if block else tag, re.MULTILINE)
 
 
 class _Found:

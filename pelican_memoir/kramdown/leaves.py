@@ -6,11 +6,12 @@ import re
 
 from pelican_memoir.kramdown import footnote_list
 from pelican_memoir.kramdown.highlight import highlight, highlighter_class
+from pelican_memoir.kramdown.lexis import NOT_WS
 from pelican_memoir.kramdown.markup import attributes, escape, escape_attribute
 from pelican_memoir.kramdown.render import Leaf, Renderer, margin
 from pelican_memoir.kramdown.tree import Node
 
-_LANGUAGE = re.compile(r"\blanguage-(\S+)")
+_LANGUAGE = re.compile(rf"\blanguage-({NOT_WS}+)")
 _SPACES = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
 

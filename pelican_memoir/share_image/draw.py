@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import math
-from functools import cache
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
@@ -27,11 +29,24 @@ _SEEN = [255 if shade else 0 for shade in _STEPS]
 _MARGIN, _WIDTH = 80, SIZE[0] - 160
 _TITLE_TOP, _TITLE_BOTTOM, _FOOT = 158, 432, 486
 _SIZES = (92, 82, 72, 64, 56, 48)
+_PIECE = re.compile(r"[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]+\s*|\s+")
+"""What most titles can be measured by: a word with the space behind it, a Chinese or Japanese character."""
 
 
 @cache
 def _font(face: Face, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(face.path, size, index=face.index)
+
+
+@lru_cache(maxsize=4096)
+def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """Return the width of a text; the last are kept, since shaping is what costs."""
+    return font.getlength(text)
+
+
+def _length_by_pieces(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """Return about the same, from pieces that other lines have as well."""
+    return sum(_length(font, piece) for piece in _PIECE.findall(text))
 
 
 def covers(face: Face, text: str) -> bool:
@@ -74,9 +89,9 @@ def draw(card: Card, face: Face) -> bytes:
     canvas = ImageDraw.Draw(image)
     _stripe(canvas, card)
     kicker, site = _font(face, 34), _font(face, 30)
-    left = canvas.textlength(card.kicker, kicker)
+    left = _length(kicker, card.kicker)
     _write(image, (_MARGIN, 108), card.kicker, QUARTERS[0], kicker)
-    name = shortened(card.site, site.getlength, _WIDTH - left - 48)
+    name = shortened(card.site, partial(_length, site), _WIDTH - left - 48)
     _write(image, (SIZE[0] - _MARGIN, 108), name, MUTED, site, anchor="rs")
     _title(image, card, face)
     _foot(image, card, face)
@@ -121,12 +136,36 @@ def _write(
     *,
     anchor: str = "ls",
 ) -> None:
-    """Write a text upon the paper."""
-    left, top, right, bottom = ImageDraw.Draw(image).textbbox(place, text, font, anchor=anchor)
+    """Write a text upon the paper that other cards have as well: labels, names, small numbers."""
+    _paste(image, place, _written(text, colour, font, anchor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A text as it is painted, where it is, and how far its corner is from where it is written."""
+
+    numbers: Image.Image
+    seen: Image.Image
+    left: int
+    top: int
+
+
+def _paste(image: Image.Image, place: tuple[float, float], text: _Written) -> None:
+    image.paste(text.numbers, (round(place[0]) + text.left, round(place[1]) + text.top), text.seen)
+
+
+@lru_cache(maxsize=128)
+def _written(text: str, colour: str, font: ImageFont.FreeTypeFont, anchor: str) -> _Written:
+    """Return a text as it is painted; the last are kept."""
+    return _painted(text, colour, font, anchor)
+
+
+def _painted(text: str, colour: str, font: ImageFont.FreeTypeFont, anchor: str) -> _Written:
+    left, top, right, bottom = font.getbbox(text, anchor=anchor)
     left, top = math.floor(left) - 1, math.floor(top) - 1
     ink = Image.new("L", (math.ceil(right) + 1 - left, math.ceil(bottom) + 1 - top))
-    ImageDraw.Draw(ink).text((place[0] - left, place[1] - top), text, 255, font, anchor=anchor)
-    image.paste(ink.point(_numbers(colour)), (left, top), ink.point(_SEEN))
+    ImageDraw.Draw(ink).text((-left, -top), text, 255, font, anchor=anchor)
+    return _Written(ink.point(_numbers(colour)), ink.point(_SEEN), left, top)
 
 
 def _stripe(canvas: ImageDraw.ImageDraw, card: Card) -> None:
@@ -141,8 +180,10 @@ def _title(image: Image.Image, card: Card, face: Face) -> None:
     room = _TITLE_BOTTOM - _TITLE_TOP
     for size in _SIZES:
         font = _font(face, size)
-        measure = cache(font.getlength)  # shaping costs most, and most widths that are tried break alike
-        lines = broken(card.title, card.language, measure, _WIDTH)
+        measure = partial(_length, font)
+        lines = broken(card.title, card.language, partial(_length_by_pieces, font), _WIDTH)
+        if not all(measure(line) <= _WIDTH for line in lines):
+            lines = broken(card.title, card.language, measure, _WIDTH)
         if len(lines) * size * 1.25 <= room and all(measure(line) <= _WIDTH for line in lines):
             break
     most = int(room / (size * 1.25))
@@ -151,7 +192,7 @@ def _title(image: Image.Image, card: Card, face: Face) -> None:
     lines = [shortened(line, measure, _WIDTH) for line in lines]
     top = _TITLE_TOP + (room - len(lines) * size * 1.25) / 2
     for place, line in enumerate(lines):
-        _write(image, (_MARGIN, top + (place + 0.82) * size * 1.25), line, INK, font)
+        _paste(image, (_MARGIN, top + (place + 0.82) * size * 1.25), _painted(line, INK, font, "ls"))
 
 
 def _foot(image: Image.Image, card: Card, face: Face) -> None:
@@ -159,7 +200,7 @@ def _foot(image: Image.Image, card: Card, face: Face) -> None:
     value_font, name_font, stop_font = _font(face, 58), _font(face, 26), _font(face, 28)
     right = SIZE[0] - _MARGIN
     for value, name in reversed(card.figures):
-        width = max(value_font.getlength(value), name_font.getlength(name))
+        width = max(_length(value_font, value), _length(name_font, name))
         if right - width < SIZE[0] / 3:
             break
         _write(image, (right - width, _FOOT + 48), value, INK, value_font)
@@ -173,5 +214,5 @@ def _foot(image: Image.Image, card: Card, face: Face) -> None:
         start = _MARGIN + place * column
         colour = QUARTERS[quarter - 1] if quarter else MUTED
         canvas.rectangle((start, _FOOT + 32, start + column - 18, _FOOT + 39), fill=_number(colour))
-        label = shortened(label, stop_font.getlength, column - 14)
+        label = shortened(label, partial(_length, stop_font), column - 14)
         _write(image, (start, _FOOT + 92), label, INK, stop_font)

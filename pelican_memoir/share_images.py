@@ -126,6 +126,8 @@ class ShareImages:
         self._output_path = output_path
         self._wanted = {name: what for name, what in wanted.items() if not self._is_there(name)}
         self._claims = Claims(list(self._wanted))
+        self._done: set[str] = set()
+        """Those that this process has drawn, or tried to."""
 
     @property
     def left(self) -> int:
@@ -141,7 +143,7 @@ class ShareImages:
     def draw_lost(self) -> None:
         """Draw those that somebody has begun and not done: a copy may have died."""
         for name in self._wanted:
-            if not self._is_there(name):
+            if name not in self._done and not self._is_there(name):
                 self._draw(name)
 
     def _is_there(self, name: str) -> bool:
@@ -150,6 +152,7 @@ class ShareImages:
     def _draw(self, name: str) -> None:
         from pelican_memoir.share_image.draw import draw
 
+        self._done.add(name)
         try:
             picture = draw(*self._wanted[name])
         except OSError as error:  # a face that cannot be read must not take the site down with it

@@ -15,6 +15,7 @@ _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 
 
 _OPEN_REFERENCE = re.compile(r"&#?[\w:.-]*$", re.ASCII)
+_IN_REFERENCE = re.compile(r"#?[\w:.-]*", re.ASCII)
 _REST_OF_REFERENCE = re.compile(r"(?:\\?[\w:.#-])+;", re.ASCII)
 
 
@@ -44,10 +45,10 @@ def _reference(scanner: Scanner, pos: int) -> int:
     if rest is None:
         return FAIL
     children = scanner.children
-    first = len(children)
-    while first and is_text(children[first - 1]):
+    before, first = "", len(children)
+    while first and is_text(children[first - 1]) and _IN_REFERENCE.fullmatch(before):
         first -= 1
-    before = "".join(map(str, children[first:]))
+        before = f"{children[first]}{before}"
     begins = _OPEN_REFERENCE.search(before)
     if begins is None or not REFERENCE.fullmatch(begins[0] + unescape(rest[0])):
         return FAIL

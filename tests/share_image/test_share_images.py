@@ -273,6 +273,17 @@ def test_those_who_have_helped_with_the_pages_draw_meanwhile(
     assert len(log.read_text().split()) == len(YEARS)  # none of them twice
 
 
+def test_a_picture_that_cannot_be_drawn_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    face_for("ko")
+
+    def failing(card: Card, face: Face) -> bytes:
+        raise OSError("unreadable")
+
+    monkeypatch.setattr(draw_module, "draw", failing)
+    done = build(tmp_path, {"2022-12-31-year.md": YEAR}, **HOME)
+    assert len([line for line in done.log if "could not be drawn: unreadable" in line]) == 1
+
+
 def _wait_for(log: Path) -> None:
     for _ in range(1000):
         if log.exists() and str(os.getpid()) not in log.read_text():

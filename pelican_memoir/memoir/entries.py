@@ -44,7 +44,8 @@ def entries(outline: Outline, start: int, end: int, *, titled: bool = False) -> 
     if len(inner) >= _FEWEST_BOLD:
         return _of_headings(inner, end)
     return [
-        Entry(text, item, item.start, item.end)
+        # A heading right behind a list is part of its last item to Markdown, and begins another section to readers.
+        Entry(text, item, item.start, min(item.end, end))
         for top_list in _counting(top_lists(outline, start, end), titled)
         for item in top_list.items
         if not is_skipped(item) and (text := item_text(item))

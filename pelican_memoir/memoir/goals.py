@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pelican_memoir.memoir.element import text_of
@@ -12,6 +13,9 @@ from pelican_memoir.memoir.model import Goals, PostPeriod
 from pelican_memoir.memoir.outline import Heading, Outline, spaced
 from pelican_memoir.memoir.periods import Found
 from pelican_memoir.memoir.sections import is_goals, is_next_part, is_past_goals, names_next_year
+
+_AREA = re.compile(r"[\W_]*[^\W\d_]{1,12}(?:\s*[&/·+,]\s*[^\W\d_]{1,12})?[\W_]*")
+"""A word or two by themselves, an emoji beside them or not."""
 
 
 def goals_of(
@@ -93,16 +97,24 @@ def _collect(
 def _items(outline: Outline, start: int, end: int) -> list[Entry]:
     """The goals of a section: where its headings are periods ("상반기"), what stands below these.
 
-    So of one heading that only says once more that there are goals ("# 2024년", "## 목표").
+    So of one heading that only says once more that there are goals ("# 2024년", "## 목표"), and of areas of life, each
+    a word with goals below it ("개발", "건강").
     """
     found: list[Entry] = []
     told = entries(outline, start, end)
+    below = [_below(outline, entry) for entry in told]
     again = len(told) == 1 and is_goals(told[0].text, None)
-    for entry in told:
-        parted = again or read_heading(entry.text) is not None
-        inner = entries(outline, entry.start, entry.end) if parted else []
-        found += inner or [entry]
+    by_area = len(told) > 1 and all(below) and all(_AREA.fullmatch(entry.text) for entry in told)
+    for entry, inner in zip(told, below, strict=True):
+        parted = again or by_area or read_heading(entry.text) is not None
+        found += (inner if parted else []) or [entry]
     return found
+
+
+def _below(outline: Outline, entry: Entry) -> list[Entry]:
+    """What an entry has below it: the items of a list inside an item, those behind a heading."""
+    start = entry.element.inner if entry.element.name == "li" else entry.start
+    return entries(outline, start, entry.end)
 
 
 def _items_of_tables(outline: Outline, start: int, end: int) -> tuple[str, ...]:

@@ -12,23 +12,29 @@ from pelican_memoir.memoir.period_words import compiled
 _BOLD = frozenset({"strong", "b"})
 _SUMMING = ("box-note", "box-success", "memoir-takeaway")
 _LONGEST_LABEL = 16
+_WORD = re.compile(r"[^\W_]")
+_BEFORE = re.compile(r"^[\W_]+")
+"""What stands before a label and says nothing, such as an emoji."""
 
 
 def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
     """The element that holds the takeaway of `html[start:end]`, None where there is none.
 
-    The last note wins, then the first bold quotation, then the first paragraph if it opens with a bold label.
+    The last note wins, then the first bold quotation, then the first paragraph if it opens with a label. So does the
+    last one where no headings part the stretch, since what closes a heading's text is about that alone.
     """
     notes = outline.of_class(_SUMMING, start, end)
     if notes:
         return notes[-1]
-    first: Element | None = None
+    blocks: list[Element] = []
     for element in outline.between(start, end):
         if element.name == "blockquote" and _is_all_bold(element):
             return element
-        if first is None and element.name in ("p", "ul", "ol") and _has_words(element):
-            first = element
-    return first if first is not None and first.name == "p" and _is_labelled(first) else None
+        is_inside = bool(blocks) and element.start < blocks[-1].end
+        if element.name in ("p", "ul", "ol") and not is_inside and _has_words(element):
+            blocks.append(element)
+    ends = blocks[:1] if outline.headings_between(start, end) else [*blocks[:1], *blocks[-1:]]
+    return next((block for block in ends if block.name == "p" and _is_labelled(block)), None)
 
 
 def _has_words(element: Element) -> bool:
@@ -65,14 +71,23 @@ def _words(text: str) -> str:
 
 
 def _is_labelled(paragraph: Element) -> bool:
-    """ "**집중 분야:** …": a bold label that the languages know, at the very start, with words behind it."""
-    first = next((child for child in paragraph.children if not isinstance(child, str) or child.strip()), None)
-    if not isinstance(first, Element) or first.name not in _BOLD:
+    """ "**집중 분야:** …": a label that the languages know, at the very start, with words behind it.
+
+    A bold one may have words before it ("이번 분기의 키워드"); one that is plain text has to be the label alone.
+    """
+    first = next(
+        (child for child in paragraph.children if not isinstance(child, str) or _WORD.search(child)), None
+    )
+    is_bold = isinstance(first, Element) and first.name in _BOLD
+    if not is_bold and not isinstance(first, str):
         return False
-    label, whole = plain(text_of(first)), plain(text_of(paragraph))
-    if len(label) > _LONGEST_LABEL or ":" not in whole[: len(label) + 2] or len(whole) <= len(label) + 2:
+    label, colon, words = plain(text_of(paragraph)).partition(":")
+    label = _BEFORE.sub("", label).rstrip()
+    if not colon or not _WORD.search(words) or len(label) > _LONGEST_LABEL:
         return False
-    return compiled(r"(?:.*\s)?(?:%s)", "sections.takeaway").match(label) is not None
+    if isinstance(first, Element) and not _BEFORE.sub("", plain(text_of(first))).startswith(label):
+        return False
+    return compiled(r"(?:.*\s)?(?:%s)" if is_bold else r"(?:%s)$", "sections.takeaway").match(label) is not None
 
 
 __all__ = ["NOTES", "takeaway_of", "takeaway_text"]

@@ -47,6 +47,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "outcomes": (
         *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
         *("number", "completion", "setback", "not_done", "signs", "counted", "not_yet"),
+        "results",
     ),
     "links": ("says_nothing",),
     "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),

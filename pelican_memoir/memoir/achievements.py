@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pelican_memoir.memoir.codec import map_texts
-from pelican_memoir.memoir.content import first_sentence, paragraphs
+from pelican_memoir.memoir.content import first_sentence, item_text, paragraphs
 from pelican_memoir.memoir.element import Element, text_of
 from pelican_memoir.memoir.entries import Entry, cells, entries, numbered
 from pelican_memoir.memoir.marks import marked_outcome, outcome_from
@@ -14,6 +14,7 @@ from pelican_memoir.memoir.model import Achievement, Image, Link, Outcome
 from pelican_memoir.memoir.normalise import plain
 from pelican_memoir.memoir.outcomes import outcomes_of_each
 from pelican_memoir.memoir.outline import Outline, spaced
+from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.periods import Found, Part
 
 _WORD = re.compile(r"\w")
@@ -57,8 +58,8 @@ def achievements(
     endings = [_laid_down(entry, laid_down) for entry in entries]
     names = [numbered(entry.text) for entry in entries]
     stories = [
-        [title, *texts] if ending is None else []
-        for (_, title), texts, ending in zip(names, prose, endings, strict=True)
+        [title, *texts, *_results(entry, outline)] if ending is None else []
+        for entry, (_, title), texts, ending in zip(entries, names, prose, endings, strict=True)
     ]
     parts = zip(entries, names, prose, endings, outcomes_of_each(stories), strict=True)
     return tuple(
@@ -106,6 +107,19 @@ def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
         words = _BARE_URL.sub("", text) if "http" in text else text
         if _WORD.search(words) and text != entry.text:
             yield text
+
+
+def _results(entry: Entry, outline: Outline) -> Iterator[str]:
+    """What the list below an achievement says of how it ended.
+
+    Below a heading it is what has a label ("결과: 은상"), below an item of a list all of it.
+    """
+    own = entry.element
+    for element in outline.between(entry.start, entry.end):
+        if element.name == "li" and element is not own:
+            text = item_text(element)
+            if own.name == "li" or compiled(r"(?:%s)\s*:", "outcomes.results").match(plain(text)):
+                yield text
 
 
 def _media(

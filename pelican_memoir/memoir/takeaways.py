@@ -87,7 +87,9 @@ def _is_labelled(paragraph: Element) -> bool:
         return False
     if isinstance(first, Element) and not _BEFORE.sub("", plain(text_of(first))).startswith(label):
         return False
-    return compiled(r"(?:.*\s)?(?:%s)" if is_bold else r"(?:%s)$", "sections.takeaway").match(label) is not None
+    return (
+        compiled(r"(?:.*\s)?(?:%s)" if is_bold else r"(?:%s)$", "sections.takeaway").match(label) is not None
+    )
 
 
 __all__ = ["NOTES", "takeaway_of", "takeaway_text"]

@@ -50,7 +50,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "results",
     ),
     "links": ("says_nothing",),
-    "groups": ("keep", "problem", "try", "liked", "learned", "lacked", "longed"),
+    "groups": ("done", "keep", "problem", "try", "liked", "learned", "lacked", "longed"),
 }
 """The tables of patterns and the keys each may have; a key that is missing has no patterns."""
 

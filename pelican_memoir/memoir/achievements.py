@@ -16,7 +16,9 @@ from pelican_memoir.memoir.outcomes import outcomes_of_each
 from pelican_memoir.memoir.outline import Outline, spaced
 from pelican_memoir.memoir.period_words import compiled
 from pelican_memoir.memoir.periods import Found, Part
+from pelican_memoir.memoir.sections import group_of, names_what_was_done
 
+_FEWEST_GROUPS = 2
 _WORD = re.compile(r"\w")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]*[^\s<>\"'`|\\^{}.,;:!?)\]]")
 _UNQUOTED = re.compile(r"http(?<!href=\"http)(?<!src=\"http)")
@@ -38,10 +40,28 @@ def _of_part(part: Part, outline: Outline, several: bool) -> list[Entry]:
     heading, title = part.candidate.heading, part.candidate.reading.title
     if heading.element.name == "tr":
         return cells(heading.element)
-    inner = entries(outline, heading.content, part.end, titled=bool(title))
+    inner = _ungrouped(entries(outline, heading.content, part.end, titled=bool(title)), outline)
     if title and (several or not inner):
         return [Entry(title, heading.element, heading.content, part.end)]
     return inner
+
+
+def _ungrouped(found: list[Entry], outline: Outline) -> list[Entry]:
+    """The entries of a period that is told in groups ("한 일", "배운 점", "아쉬운 점"): what is below "한 일".
+
+    One group alone is an entry as others are.
+    """
+    groups = [group_of(entry.text) if entry.element.name != "li" else None for entry in found]
+    done = [entry.element.name != "li" and names_what_was_done(entry.text) for entry in found]
+    if len({group for group in groups if group}) + any(done) < _FEWEST_GROUPS:
+        return found
+    told: list[Entry] = []
+    for entry, group, is_done in zip(found, groups, done, strict=True):
+        if is_done:
+            told += entries(outline, entry.start, entry.end) or [entry]
+        elif group is None:
+            told.append(entry)
+    return told
 
 
 def achievements(

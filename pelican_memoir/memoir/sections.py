@@ -112,6 +112,13 @@ def group_of(heading: str) -> str | None:
 
 
 @functools.lru_cache(maxsize=2048)
+def names_what_was_done(heading: str) -> bool:
+    """True for a heading that says of what stands below it that it was done: "한 일", "What I did"."""
+    text = _LEAD.sub("", plain(heading))
+    return compiled(r"(?:%s)\W*", "groups.done").fullmatch(text) is not None
+
+
+@functools.lru_cache(maxsize=2048)
 def is_closing(heading: str) -> bool:
     """True for a section that closes the memoir: "마무리", "2022년 총평", "おわりに", "Wrapping up"."""
     return _is_only(heading, "sections.closing")

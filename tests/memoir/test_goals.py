@@ -49,3 +49,23 @@ def test_in_a_post_about_a_part_the_rest_of_the_year_is_what_comes(title: str, h
 
 def test_in_a_whole_year_the_rest_of_it_is_no_goal() -> None:
     assert memoir("## 1월\n- a\n## 2월\n- b\n## 남은 하반기\n- c").goals == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        ("### 개발\n- 발표\n- 글 50편\n### 💪 건강\n- 러닝", ("발표", "글 50편", "러닝")),
+        ("**Work**\n- ship\n**Life & Money**\n- rest", ("ship", "rest")),
+        (
+            "<ul><li>학업<ul><li>졸업</li></ul></li><li>생활<ul><li>저축</li><li>독서</li></ul></li></ul>",
+            ("졸업", "저축", "독서"),
+        ),
+        (
+            "### 오픈소스 기여하기\n- 문서\n### 이직 준비하기\n- 이력서",
+            ("오픈소스 기여하기", "이직 준비하기"),
+        ),
+        ("### 개발\n- 발표\n### 건강", ("개발", "건강")),
+    ],
+)
+def test_areas_of_life_are_no_goals_but_what_is_below_them(lines: str, items: tuple[str, ...]) -> None:
+    assert memoir(f"## 1분기\n- a\n## 2분기\n- b\n## 내년 목표\n{lines}").goals[0].items == items

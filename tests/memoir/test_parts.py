@@ -30,6 +30,53 @@ def test_the_takeaway_of_a_period(lines: str, expected: str) -> None:
     assert memoir(lines).periods[0].summary == expected
 
 
+LABELLED = "<p><strong>한 줄 요약</strong>: 쉬었다.</p>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (f"- a\n{LABELLED}", "한 줄 요약: 쉬었다."),
+        (f"### 대회\n글\n{LABELLED}", ""),  # what closes a heading's text is about that
+        ("**키워드: 시작**\n- a", "키워드: 시작"),
+        ("<p>💡 <strong>느낀 점:</strong> 버티자</p>\n- a", "💡 느낀 점: 버티자"),
+        ("한 줄 요약: 쉬었다.\n- a", "한 줄 요약: 쉬었다."),
+        ("> 한 줄 요약: 쉬었다.\n- a", "한 줄 요약: 쉬었다."),
+        ("올해 세운 목표의 핵심을 적는다: 쉬기.\n- a", ""),
+        ("<p><strong>이직</strong>: 네이버로</p>\n- a", ""),
+    ],
+)
+def test_a_label_tells_a_takeaway(lines: str, expected: str) -> None:
+    assert memoir(f"## 1분기\n{lines}\n## 2분기\n- b").periods[0].summary == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("### 대회\n- 결과: 은상\n- 팀은 셋", [("대회", ["은상"])]),
+        ("### 대회\n- 은상 상금으로 책을 샀다", [("대회", [])]),
+        ("<ul><li>대회<ul><li>장려상 수상</li></ul></li></ul>", [("대회", ["장려상 수상"])]),
+        (
+            "### 한 일\n- 대회 우수상\n- 이사\n### 배운 점\n- 협업",
+            [("대회 우수상", ["우수상"]), ("이사", [])],
+        ),
+        ("### Keep\n- a\n### Problem\n- b", []),
+        ("### 휴학\n글\n### 느낀 점\n글", [("휴학", []), ("느낀 점", [])]),
+    ],
+)
+def test_how_it_ended_in_lists_and_groups(lines: str, expected: list[tuple[str, list[str]]]) -> None:
+    told = memoir(f"## 1분기\n{lines}\n## 2분기\n- b").periods[0].achievements
+    assert [(each.text, [outcome.text for outcome in each.outcomes]) for each in told] == expected
+
+
+def test_an_item_ends_where_the_next_section_begins() -> None:
+    # A heading right behind a list is part of its last item, as kramdown reads it.
+    found = memoir(
+        '<h2 id="a">1월</h2><ul><li>인턴 시작<h2 id="b">2월</h2><p>탈락했다.</p></li></ul><h2 id="c">3월</h2>'
+    )
+    assert [(each.text, each.outcomes) for each in found.periods[0].achievements] == [("인턴 시작", ())]
+
+
 def test_groups_by_headings() -> None:
     found = memoir("## KPT\n### Keep\n- 독서\n### Problem (개선할 점)\n- 지각\n### Try\n- 운동\n- 기록")
     assert [(group.label, group.items) for group in found.groups] == [

@@ -123,10 +123,18 @@ def _laid_down(entry: Entry, laid_down: Mapping[str, str | None]) -> tuple[Outco
 
 
 def _prose(entry: Entry, outline: Outline) -> Iterator[str]:
-    for text in paragraphs(outline, entry.start, entry.end):
+    for text in (*_behind_bold_line(entry), *paragraphs(outline, entry.start, entry.end)):
         words = _BARE_URL.sub("", text) if "http" in text else text
         if _WORD.search(words) and text != entry.text:
             yield text
+
+
+def _behind_bold_line(entry: Entry) -> Iterator[str]:
+    """What follows a bold first line in its own paragraph."""
+    if entry.element.name == "p":
+        text = spaced(text_of(entry.element))
+        if text.startswith(entry.text) and (rest := text[len(entry.text) :].lstrip()):
+            yield rest
 
 
 def _results(entry: Entry, outline: Outline) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from memoir_posts import html, memoir
+from memoir_posts import html, memoir, placed
 
 from pelican_memoir.memoir.as_written import AsWritten
 from pelican_memoir.memoir.builder import build
@@ -69,11 +69,23 @@ def test_how_it_ended_in_lists_and_groups(lines: str, expected: list[tuple[str, 
     assert [(each.text, [outcome.text for outcome in each.outcomes]) for each in told] == expected
 
 
+@pytest.mark.parametrize("line_break", ["\n", "<br>\n"])
+def test_what_follows_a_bold_line_in_its_paragraph_is_told(line_break: str) -> None:
+    told = [("대회", "우수상을 받았다. 기뻤다."), ("이사", "쉬었다.")]
+    story = "".join(f"<p><strong>{name}</strong>{line_break}{text}</p>" for name, text in told)
+    found = placed(f"<h2>1분기</h2>{story}<h2>2분기</h2><p>글</p>").memoir.periods[0].achievements
+    assert [(each.text, each.summary) for each in found] == [
+        ("대회", "우수상을 받았다."),
+        ("이사", "쉬었다."),
+    ]
+    assert [outcome.text for outcome in found[0].outcomes] == ["우수상"]
+
+
 def test_an_item_ends_where_the_next_section_begins() -> None:
     # A heading right behind a list is part of its last item, as kramdown reads it.
-    found = memoir(
+    found = placed(
         '<h2 id="a">1월</h2><ul><li>인턴 시작<h2 id="b">2월</h2><p>탈락했다.</p></li></ul><h2 id="c">3월</h2>'
-    )
+    ).memoir
     assert [(each.text, each.outcomes) for each in found.periods[0].achievements] == [("인턴 시작", ())]
 
 

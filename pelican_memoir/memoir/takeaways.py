@@ -34,7 +34,16 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
         if element.name in ("p", "ul", "ol") and not is_inside and _has_words(element):
             blocks.append(element)
     ends = blocks[:1] if outline.headings_between(start, end) else [*blocks[:1], *blocks[-1:]]
-    return next((block for block in ends if block.name == "p" and _is_labelled(block)), None)
+    return next((_with_quotation(block) for block in ends if block.name == "p" and _is_labelled(block)), None)
+
+
+def _with_quotation(paragraph: Element) -> Element:
+    """The quotation that holds nothing but a paragraph, else the paragraph."""
+    around = paragraph.parent
+    if around is None or around.name != "blockquote":
+        return paragraph
+    beside = (child for child in around.children if child is not paragraph)
+    return paragraph if any(not isinstance(child, str) or child.strip() for child in beside) else around
 
 
 def _has_words(element: Element) -> bool:

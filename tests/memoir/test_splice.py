@@ -55,6 +55,14 @@ def test_the_takeaway_is_marked() -> None:
     assert found.periods[0].summary == "배웠다."
 
 
+def test_a_quotation_that_is_a_takeaway_is_marked_as_a_whole() -> None:
+    spliced, _ = splice(placed(html("## 1분기\n> 한 줄 요약: 쉬었다.\n- a\n## 2분기\n- b")))
+    assert '<blockquote class="memoir-takeaway"><p>한 줄 요약: 쉬었다.</p></blockquote>' in spliced
+    two = "<blockquote><p>한 줄 요약: 쉬었다.</p><p>또</p></blockquote>"
+    spliced, _ = splice(placed(f"<h2>1분기</h2>{two}<h2>2분기</h2><p>글</p>"))
+    assert '<blockquote><p class="memoir-takeaway">한 줄 요약: 쉬었다.</p><p>또</p></blockquote>' in spliced
+
+
 def test_an_id_in_use_is_not_given_again() -> None:
     source = '<p id="month-1">a</p><p><strong>1월</strong></p><p>b</p><p><strong>2월</strong></p>'
     spliced, found = splice(placed(source))

@@ -48,6 +48,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("gold", "silver", "bronze", "place", "prize", "certificate", "employment", "publication"),
         *("number", "completion", "setback", "not_done", "signs", "counted", "not_yet"),
         "results",
+        "end",
     ),
     "links": ("says_nothing",),
     "groups": ("done", "keep", "problem", "try", "liked", "learned", "lacked", "longed"),
@@ -105,12 +106,13 @@ def _language(data: Mapping[str, Any], file: str, bad: _Check) -> Language:
     problems = list(_problems(data, file, bad))
     if problems:
         raise LanguageError(*problems)
+    end = "|".join(data.get("outcomes", {}).get("end", ()))
     return Language(
         code=data["code"],
         name=data["name"],
         ordinals=dict(data.get("ordinals", {})),
         words={
-            f"{table}.{key}": tuple(data.get(table, {}).get(key, ()))
+            f"{table}.{key}": tuple(text.replace("{end}", end) for text in data.get(table, {}).get(key, ()))
             for table, keys in WORDS.items()
             for key in keys
         },

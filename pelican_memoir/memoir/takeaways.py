@@ -31,10 +31,13 @@ def takeaway_of(outline: Outline, start: int, end: int) -> Element | None:
         if element.name == "blockquote" and _is_all_bold(element):
             return element
         is_inside = bool(blocks) and element.start < blocks[-1].end
-        if element.name in ("p", "ul", "ol") and not is_inside and _has_words(element):
+        if element.name in ("p", "ul", "ol") and not is_inside:
             blocks.append(element)
-    ends = blocks[:1] if outline.headings_between(start, end) else [*blocks[:1], *blocks[-1:]]
-    return next((_with_quotation(block) for block in ends if block.name == "p" and _is_labelled(block)), None)
+    orders = (blocks,) if outline.headings_between(start, end) else (blocks, blocks[::-1])
+    ends = (next(filter(_has_words, order), None) for order in orders)
+    return next(
+        (_with_quotation(each) for each in ends if each and each.name == "p" and _is_labelled(each)), None
+    )
 
 
 def _with_quotation(paragraph: Element) -> Element:
